@@ -1,0 +1,123 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Set MESOCOSM_CPU=x86-64-v3 (scripts/build does it where the processor allows) to compile the
+// engine's column loops for AVX2. Results have the same bytes either way.
+let processor = Context.environment["MESOCOSM_CPU"]
+let processorFlags: [SwiftSetting] =
+  processor.map { [.unsafeFlags(["-Xcc", "-march=\($0)"])] } ?? []
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The engine is compiled with optimisation in debug builds too: unoptimised column loops are
+/// hundreds of times slower and would make the tests useless as a habit.
+let engine: [SwiftSetting] =
+  strict + processorFlags + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "mesocosm",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "mesocosm", targets: ["mesocosm"]),
+    .library(name: "MesoModel", targets: ["MesoModel"]),
+    .library(name: "MesoScenario", targets: ["MesoScenario"]),
+    .library(name: "MesoExperiment", targets: ["MesoExperiment"]),
+    .library(name: "MesoReport", targets: ["MesoReport"]),
+    .library(name: "MesoTestSupport", targets: ["MesoTestSupport"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl",
+      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(name: "CIntrinsics"),
+    .target(
+      name: "MesoPrimitives", dependencies: ["CGSL", "CIntrinsics"], swiftSettings: engine),
+    .target(
+      name: "MesoModel", dependencies: ["MesoPrimitives", "CIntrinsics"], swiftSettings: engine),
+    .target(
+      name: "MesoMechanisms", dependencies: ["MesoModel", "MesoPrimitives"],
+      swiftSettings: engine),
+    .target(
+      name: "MesoStrategies", dependencies: ["MesoModel", "MesoPrimitives"],
+      swiftSettings: engine),
+    .target(
+      name: "MesoMetrics", dependencies: ["MesoModel", "MesoPrimitives"], swiftSettings: engine),
+    .target(
+      name: "MesoScenario",
+      dependencies: [
+        "MesoModel", "MesoMechanisms", "MesoStrategies", "MesoMetrics", "MesoPrimitives",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "MesoExperiment",
+      dependencies: ["MesoScenario", "MesoModel", "MesoMetrics", "MesoPrimitives"],
+      swiftSettings: strict),
+    .target(
+      name: "MesoReport",
+      dependencies: ["MesoExperiment", "MesoScenario", "MesoModel", "MesoPrimitives"],
+      swiftSettings: strict),
+    .target(
+      name: "MesoTestSupport",
+      dependencies: ["MesoScenario", "MesoExperiment", "MesoModel", "MesoPrimitives"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "mesocosm",
+      dependencies: [
+        "MesoReport", "MesoExperiment", "MesoScenario", "MesoMetrics", "MesoMechanisms",
+        "MesoModel", "MesoPrimitives",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MesoPrimitivesTests",
+      dependencies: ["MesoPrimitives", "MesoTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MesoExperimentTests",
+      dependencies: ["MesoExperiment", "MesoScenario", "MesoModel", "MesoPrimitives"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MesoReportTests",
+      dependencies: [
+        "MesoReport", "MesoExperiment", "MesoScenario", "MesoModel", "MesoPrimitives",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "mesocosmTests",
+      dependencies: ["mesocosm", "MesoScenario", "MesoModel"], swiftSettings: strict),
+    .testTarget(
+      name: "MesoScenarioTests",
+      dependencies: [
+        "MesoScenario", "MesoMechanisms", "MesoMetrics", "MesoModel", "MesoPrimitives",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MesoMechanismsTests",
+      dependencies: ["MesoMechanisms", "MesoModel", "MesoPrimitives"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MesoStrategiesTests",
+      dependencies: ["MesoStrategies", "MesoModel", "MesoPrimitives"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MesoMetricsTests",
+      dependencies: [
+        "MesoMetrics", "MesoMechanisms", "MesoStrategies", "MesoModel", "MesoPrimitives",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MesoModelTests",
+      dependencies: ["MesoModel", "MesoScenario", "MesoTestSupport", "MesoPrimitives"],
+      swiftSettings: strict),
+  ]
+)

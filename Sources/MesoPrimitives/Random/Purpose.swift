@@ -1,0 +1,30 @@
+/// What a random draw is for.
+///
+/// The purpose is part of every draw's counter, so a new kind of draw shifts no other. A raw
+/// value is never reused or renumbered: that would change the results of every seed.
+public enum Purpose: UInt32, Sendable, CaseIterable {
+  /// An operator's traits at birth: skill, score bias, popularity.
+  case birth = 1
+  /// A contribution's quality and the noise of its public evidence.
+  case production = 2
+  /// The seats of a contribution's panel: who is drawn, and the noise of each one's look.
+  case panel = 3
+  /// Redrawing a seat that fell on a validator already seated.
+  case panelRedraw = 4
+  /// What a validator does by chance other than the noise of its look.
+  case judgement = 5
+  /// Readings of instruments other than panels: audits, oracles, usage.
+  case instrument = 6
+  /// Whether and what an operator revises.
+  case adaptation = 7
+  /// The order of a queue.
+  case queue = 8
+  /// Draws made outside a run, by an experiment: resampling, designs.
+  case experiment = 9
+  /// Draws made by a component from outside this package.
+  case custom = 10
+  /// Quality that is not drawn from a normal: production models with their own sampler.
+  case quality = 11
+  /// How popular a contribution turns out beside its quality.
+  case popularity = 12
+}
