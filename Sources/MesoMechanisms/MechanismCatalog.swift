@@ -1,0 +1,72 @@
+public import MesoModel
+
+extension Catalog {
+  /// The components of this module: everything but operators' strategies. To add one, write its
+  /// file and its line here.
+  public static let mechanisms: Catalog = {
+    var catalog = Catalog()
+    catalog.admission = [
+      OpenAdmission.entry,
+      StakeAdmission.entry,
+      ListingBurnAdmission.entry,
+    ]
+    catalog.allocation = [
+      OpenSubmissionAllocation.entry
+    ]
+    catalog.verification = [
+      NoVerification.entry,
+      OracleVerification.entry,
+      AuditVerification.entry,
+      CommitteeVerification.entry,
+      UsageVerification.entry,
+    ]
+    catalog.dispute = [
+      NoDispute.entry
+    ]
+    catalog.reward = [
+      PerTaskReward.entry,
+      PoolShareReward.entry,
+      StakedPerformanceReward.entry,
+      RoyaltyReward.entry,
+    ]
+    catalog.validatorReward = [
+      NoValidatorReward.entry,
+      PerJudgementValidatorReward.entry,
+      CoherenceValidatorReward.entry,
+    ]
+    catalog.slashing = [
+      NoSlashing.entry,
+      FractionSlashing.entry,
+    ]
+    catalog.payout = [
+      ImmediatePayout.entry,
+      EpochDelayedPayout.entry,
+      StreamPayout.entry,
+    ]
+    catalog.reputation = [
+      NoReputation.entry,
+      EMAReputation.entry,
+    ]
+    catalog.production = [
+      LogisticProduction.entry,
+      LinearProduction.entry,
+      BetaProduction.entry,
+    ]
+    catalog.adaptation = [
+      NoAdaptation.entry,
+      CopyRicherAdaptation.entry,
+      FermiAdaptation.entry,
+    ]
+    catalog.emission = [
+      NoEmission.entry,
+      ConstantEmission.entry,
+    ]
+    catalog.price = [
+      ConstantPrice.entry
+    ]
+    catalog.governance = [
+      NoGovernance.entry
+    ]
+    return catalog
+  }()
+}

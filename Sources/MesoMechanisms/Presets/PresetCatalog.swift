@@ -1,0 +1,8 @@
+extension Preset {
+  /// Every preset. To add one, write its file and its line here.
+  public static let all: [Preset] = [
+    .payPerTask,
+    .stakedPerformance,
+    .continuousRoyalty,
+  ]
+}

@@ -1,0 +1,16 @@
+public import MesoModel
+
+extension Metric {
+  /// Every metric that any world has, in the order in which tables print them.
+  public static let standard: [Metric] = catalogue(profits: [])
+
+  /// The metrics of one world: the standard ones and the profit of each contributor strategy.
+  public static func standard(for world: World) -> [Metric] {
+    catalogue(profits: profits(in: world))
+  }
+
+  private static func catalogue(profits: [Metric]) -> [Metric] {
+    quality + money + participation + profits + returns + risk + alignment + security
+      + concentration + invariants
+  }
+}

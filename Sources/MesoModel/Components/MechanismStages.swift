@@ -1,0 +1,96 @@
+public import MesoPrimitives
+
+/// Who may submit work, and what submitting costs.
+public protocol Admission: Component {
+  /// States the terms of an epoch. Called once an epoch, before anyone decides to take part.
+  func terms(_ view: PublicView, memory: inout Memory) -> AdmissionTerms
+}
+
+/// What an identity must hold and pay to submit work in an epoch.
+public struct AdmissionTerms: Hashable, Sendable {
+  /// Stake that a contributor's identity must hold.
+  public var minimumStake = Amount.zero
+  /// Epochs between leaving and the return of the stake.
+  public var unbondingEpochs = 0
+  /// Tokens burned with every contribution.
+  public var listingBurn = Amount.zero
+
+  public init() {}
+}
+
+/// Who works on what.
+public protocol Allocation: Component {
+  /// The most contributions that the network takes from one identity in an epoch; `nil` for no
+  /// limit but the identity's own.
+  func slotsPerIdentity(_ view: PublicView, memory: inout Memory) -> Int?
+}
+
+/// What may overturn a verdict before it is settled.
+public protocol Dispute: Component {
+  /// Whether no verdict is ever disputed, so that nothing need be asked.
+  var isIdle: Bool { get }
+  /// Revises the verdicts of a tile. Called once a tile, in tile order.
+  func resolve(
+    _ evidence: borrowing TileEvidence, into verdicts: WriteColumn<UInt8>, view: PublicView,
+    memory: inout Memory)
+}
+
+/// What validators are paid for attesting, and what they lose.
+public protocol ValidatorReward: Component {
+  /// Pays one contribution's panel.
+  ///
+  /// - Parameters:
+  ///   - coherent: Attestations that agree with the verdict.
+  ///   - seats: Attestations in all.
+  func pay(coherent: Int, of seats: Int) -> AttestationPay
+  /// Whether ``pay(coherent:of:)`` depends on `coherent`.
+  var dependsOnCoherence: Bool { get }
+  var source: FundingSource { get }
+}
+
+/// What one attestation earns and forfeits.
+public struct AttestationPay: Hashable, Sendable {
+  /// Paid by the funding source to an attestation that agrees with the verdict.
+  public var coherentFee = Amount.zero
+  /// Paid by the funding source to an attestation that disagrees with the verdict.
+  public var incoherentFee = Amount.zero
+  /// Taken from the stake of an attestation that disagrees with the verdict.
+  public var forfeit = Amount.zero
+  /// Each agreeing attestation's share of what was forfeited on this panel.
+  public var forfeitShare = Amount.zero
+
+  public init() {}
+}
+
+/// Stake taken for a fault.
+public protocol Slashing: Component {
+  var destination: SlashDestination { get }
+  /// Fills the stake to take from each row's identity. Called once a tile.
+  ///
+  /// Only rows that were examined and rejected are at fault; the engine takes no more than the
+  /// stake there is.
+  func slash(_ evidence: borrowing TileEvidence, into amounts: WriteColumn<Int64>)
+}
+
+/// Where slashed stake goes.
+public enum SlashDestination: String, CaseIterable, Sendable { case burn, treasury, redistribute }
+
+/// When money that was earned is received.
+public protocol Payout: Component {
+  /// The share of an epoch's earnings received k epochs later, for k = 0, 1, …, as numerators
+  /// over their sum.
+  var schedule: [Int64] { get }
+}
+
+/// What the network remembers of an identity's record, between 0 and 1.
+public protocol Reputation: Component {
+  /// The value of an identity that has no record.
+  var initial: Double { get }
+  /// The value after a contribution or attestation that was right (`true`) or wrong.
+  func updated(_ value: Double, right: Bool) -> Double
+  /// Whether the value ever changes.
+  var isConstant: Bool { get }
+}
+
+/// Who pays.
+public enum FundingSource: String, CaseIterable, Sendable { case treasury, mint, fees }

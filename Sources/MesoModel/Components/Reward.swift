@@ -1,0 +1,84 @@
+public import MesoPrimitives
+
+/// What contributors are paid for.
+///
+/// A reward gives every row a whole-number weight and states the purse; the engine pays each row
+/// its part of the purse, rounded down to the base unit, and what rounding leaves stays with the
+/// payer. Whole-number weights make every sum exact and independent of the order of work.
+public protocol Reward: Component {
+  var source: FundingSource { get }
+  /// What an epoch pays, given the sum of the weights.
+  func purse(_ totals: RewardTotals) -> Purse
+}
+
+/// A reward for the contributions of the epoch.
+public protocol ContributionReward: Reward {
+  /// The standard deviation of the benchmark score that it pays for; `nil` if it reads no score.
+  /// A score carries this noise afresh and the operator's persistent bias.
+  var benchmarkNoise: Double? { get }
+  /// Fills the weight of every row, at least 0. Called once a tile, on any thread.
+  func weigh(_ evidence: borrowing TileEvidence, into weights: WriteColumn<Int64>)
+}
+
+/// A reward for the use that accepted work gets, epoch after epoch: weights are the engine's
+/// account of each identity's share of use.
+public protocol UsageReward: Reward {
+  var usage: UsageTerms { get }
+}
+
+/// How demand spreads over accepted work: a weight of q^exponent × popularity at acceptance that
+/// falls by `decay` each epoch after its first.
+public struct UsageTerms: Hashable, Sendable {
+  /// How strongly users prefer better work (η).
+  public var qualityExponent: Double
+  /// The share of a work's use that is left after an epoch.
+  public var decay: Proportion
+
+  public init(qualityExponent: Double, decay: Proportion) {
+    self.qualityExponent = qualityExponent
+    self.decay = decay
+  }
+}
+
+/// What a reward knows when it states its purse.
+public struct RewardTotals: Hashable, Sendable {
+  /// The sum of all weights.
+  public var weight: Int64
+  /// What the sponsor set aside for this epoch; `nil` if there is no limit.
+  public var budget: Amount?
+  /// What validators are owed for this epoch.
+  public var verificationBill: Amount
+  /// Uses of accepted work demanded in this epoch.
+  public var usage: Double
+  /// What a user pays for one use.
+  public var fee: Amount
+
+  public init(
+    weight: Int64, budget: Amount?, verificationBill: Amount, usage: Double, fee: Amount
+  ) {
+    self.weight = weight
+    self.budget = budget
+    self.verificationBill = verificationBill
+    self.usage = usage
+    self.fee = fee
+  }
+}
+
+/// How a reward turns weights into tokens.
+public enum Purse: Hashable, Sendable {
+  /// So much for each unit of weight.
+  case each(Amount)
+  /// So much in all, in proportion to weight.
+  case shared(Amount)
+}
+
+/// The fixed point of weights: a weight of 1 is stored as 2³⁰.
+public enum Weight {
+  public static let one: Int64 = 1 << 30
+
+  /// A non-negative number as a weight, rounded down; at most 2²⁰.
+  @inlinable
+  public static func fixed(_ value: Double) -> Int64 {
+    value > 0 ? Int64(min(value, 1_048_576) * Double(one)) : 0
+  }
+}

@@ -1,0 +1,63 @@
+/// How a behaviour is meant, for metrics.
+public enum Stance: String, Sendable {
+  /// Does what the mechanism asks for.
+  case honest
+  /// Saves effort; harms by omission.
+  case lazy
+  /// Takes what it has not earned.
+  case attack
+}
+
+/// How a contributor works.
+public protocol ContributorStrategy: Component {
+  var stance: Stance { get }
+  /// What every operator with this behaviour does in an epoch. Called once an epoch.
+  func plan(_ view: PublicView) -> ContributorPlan
+}
+
+/// A contributor's decisions for an epoch.
+public struct ContributorPlan: Hashable, Sendable {
+  /// Effort put into each contribution, from 0.
+  public var effort: Double
+  /// Whether the operator submits at all.
+  public var submits = true
+
+  public init(effort: Double) { self.effort = effort }
+}
+
+/// How a validator judges.
+public protocol ValidatorStrategy: Component {
+  var stance: Stance { get }
+  /// How every operator with this behaviour judges in an epoch. Called once an epoch.
+  func plan(_ view: PublicView) -> ValidatorPlan
+}
+
+/// A validator's rule of judgement for an epoch.
+public struct ValidatorPlan: Hashable, Sendable {
+  /// How it judges contributions from outside its coalition.
+  public var outsiders: Judgement
+  /// How it judges contributions of its own coalition.
+  public var insiders: Judgement
+  /// The probability that it sets its rule aside and judges honestly.
+  public var camouflage = 0.0
+
+  public init(outsiders: Judgement, insiders: Judgement) {
+    self.outsiders = outsiders
+    self.insiders = insiders
+  }
+}
+
+/// One way of coming to an attestation.
+public enum Judgement: Hashable, Sendable {
+  /// Looks, at the cost of an inspection; approves if the noisy signal exceeds the threshold.
+  case inspect
+  /// Looks once for all of the operator's identities: their signals are one signal.
+  case inspectOnce
+  case approve
+  case reject
+  /// Approves with this probability, without looking.
+  case random(approve: Double)
+  /// Copies: without commit–reveal the majority of the attestations already in; with it, or as
+  /// the first to attest, the verdict on the same author so many epochs ago.
+  case copy(lag: Int)
+}

@@ -1,0 +1,78 @@
+/// How the network decides whether work is good.
+///
+/// A verification reads the evidence of a tile of contributions and fills a verdict for each. It
+/// never sees quality: truth reaches it only through the instrument that it asks for.
+public protocol Verification: Component {
+  /// The reading that the world draws for it; `nil` if it needs none.
+  var instrument: Instrument? { get }
+  /// Fills the verdict of every row. Called once a tile, on any thread.
+  func verify(_ evidence: borrowing TileEvidence, into verdicts: WriteColumn<UInt8>)
+}
+
+/// The state of a contribution, as stored in verdict columns.
+public enum Verdict: UInt8, Sendable {
+  case rejected = 0
+  case accepted = 1
+  /// Not examined, and neither paid nor at fault.
+  case unexamined = 2
+}
+
+/// A reading of hidden truth that the world draws at a component's request.
+public enum Instrument: Hashable, Sendable {
+  /// Attestations of a panel of validators.
+  case panel(PanelTerms)
+  /// An inspection of a random share of the work.
+  case audit(AuditTerms)
+  /// Users try each contribution; the reading is how many keep it, each with probability q.
+  case trial(users: Int)
+
+  /// The share of contributions that are examined.
+  public var rate: Double {
+    switch self {
+    case .panel(let terms): terms.rate
+    case .audit(let terms): terms.rate
+    case .trial: 1
+    }
+  }
+}
+
+/// How a panel is drawn and what its members see.
+public struct PanelTerms: Hashable, Sendable {
+  public enum Weighting: String, CaseIterable, Sendable { case uniform, stake, reputation }
+
+  /// Validators on each panel.
+  public var size: Int
+  /// The share of contributions that get a panel.
+  public var rate: Double
+  /// Whether one validator may hold several seats of a panel.
+  public var replacement: Bool
+  public var weighting: Weighting
+  /// Whether attestations stay hidden until all are in.
+  public var commitReveal: Bool
+
+  public init(
+    size: Int, rate: Double, replacement: Bool, weighting: Weighting, commitReveal: Bool
+  ) {
+    self.size = size
+    self.rate = rate
+    self.replacement = replacement
+    self.weighting = weighting
+    self.commitReveal = commitReveal
+  }
+}
+
+/// How often work is inspected and how often the finding is right.
+public struct AuditTerms: Hashable, Sendable {
+  /// The share of contributions that are inspected.
+  public var rate: Double
+  /// The probability that bad work is found bad.
+  public var detection: Double
+  /// The probability that good work is found bad.
+  public var falsePositive: Double
+
+  public init(rate: Double, detection: Double, falsePositive: Double) {
+    self.rate = rate
+    self.detection = detection
+    self.falsePositive = falsePositive
+  }
+}

@@ -1,0 +1,86 @@
+public import MesoPrimitives
+
+/// How skill and effort become quality.
+public protocol Production: Component {
+  /// The latent quality of a behaviour: offset + skillWeight·s + noise·Z.
+  ///
+  /// - Parameters:
+  ///   - effort: The effort that the behaviour puts in, from 0.
+  ///   - override: What the cohort's own `quality:` says, where it does.
+  func latent(effort: Double, override: QualityOverride) -> LatentQuality
+  /// Turns latent quality into quality between 0 and 1, in place. Called once a tile.
+  ///
+  /// - Parameters:
+  ///   - values: Latent quality at entry, quality at return.
+  ///   - stream: A row's own random numbers, for models whose noise is not normal.
+  func realise(_ values: WriteColumn<Double>, stream: (Int) -> RandomStream)
+}
+
+/// A linear predictor of quality.
+public struct LatentQuality: Hashable, Sendable {
+  public var offset: Double
+  public var skillWeight: Double
+  public var noise: Double
+
+  public init(offset: Double, skillWeight: Double, noise: Double) {
+    self.offset = offset
+    self.skillWeight = skillWeight
+    self.noise = noise
+  }
+}
+
+/// What a cohort says of its own production in place of the model's coefficients.
+public struct QualityOverride: Hashable, Sendable {
+  public var base: Double?
+  public var skillWeight: Double?
+  public var noise: Double?
+
+  public init(base: Double? = nil, skillWeight: Double? = nil, noise: Double? = nil) {
+    self.base = base
+    self.skillWeight = skillWeight
+    self.noise = noise
+  }
+}
+
+/// How operators change their behaviour. It belongs to the world, not to the mechanism: it sees
+/// peers' behaviours and profits.
+public protocol Adaptation: Component {
+  /// The probability that an operator revises in an epoch.
+  var revision: Double { get }
+  /// The probability that an operator takes a behaviour at random.
+  var mutation: Double { get }
+  /// What it compares.
+  var basis: AdaptationBasis { get }
+  /// The probability of copying a peer.
+  ///
+  /// - Parameters:
+  ///   - own: The operator's own wealth or payoff, as ``basis`` says.
+  ///   - peer: The peer's.
+  func probabilityOfCopying(own: Double, peer: Double) -> Double
+}
+
+/// What an adaptation rule compares between an operator and a peer.
+public enum AdaptationBasis: Hashable, Sendable {
+  /// The liquid balance.
+  case balance
+  /// Profit per epoch: a running mean over about `window` epochs (1 for the last epoch), in
+  /// tokens or divided by the population's mean absolute payoff.
+  case payoff(window: Int, relative: Bool)
+}
+
+/// New tokens, epoch by epoch.
+public protocol Emission: Component {
+  /// Tokens minted to the treasury in this epoch.
+  func minted(_ view: PublicView, memory: inout Memory) -> Amount
+}
+
+/// What a token is worth in dollars.
+public protocol Price: Component {
+  func usd(_ view: PublicView, memory: inout Memory) -> Double
+}
+
+/// Who changes the rules during a run. It reads public statistics, never metrics.
+public protocol Governance: Component {
+  /// The levers to change before the next epoch, as path and text.
+  func decisions(_ view: PublicView, memory: inout Memory) -> [(path: String, value: String)]
+}

@@ -1,0 +1,77 @@
+import Dispatch
+
+extension Engine {
+  /// Calls the body for every tile, on all threads; a tile is worked on by one thread only.
+  func forEachTile(_ body: @escaping (Tile, Worker) -> Void) {
+    forEachRun(tiles.count) { body(self.tiles[$0], $1) }
+  }
+
+  /// Calls the body for numbered runs of rows, on all threads.
+  func forEachRun(_ count: Int, _ body: @escaping (Int, Worker) -> Void) {
+    let used = recordsEvents ? 1 : min(threads, max(count, 1))
+    guard used > 1 else {
+      for run in 0..<count { body(run, workers[0]) }
+      return
+    }
+    let share = RunShare(body: body, count: count, workers: workers, threads: used)
+    DispatchQueue.concurrentPerform(iterations: used) { share.run(thread: $0) }
+  }
+
+  /// The evidence of a tile's rows, as far as the mechanism asked for it.
+  func evidence(_ tile: Tile, _ worker: Worker) -> TileEvidence {
+    let count = rowCounts[tile.index]
+    let first = tile.firstRow
+    func reading<Element>(_ column: Column<Element>, else zero: Column<Element>) -> ReadColumn<
+      Element
+    > {
+      column.count > 0
+        ? column.reading(from: first, count: count) : zero.reading(from: 0, count: count)
+    }
+    return TileEvidence(
+      count: count,
+      examined: rows.examined.reading(from: first, count: count),
+      approvals: rows.approvals.reading(from: first, count: count),
+      attestations: rows.attestations.reading(from: first, count: count),
+      flagged: reading(rows.flagged, else: worker.zeroFlag),
+      kept: reading(rows.kept, else: worker.zeroKept),
+      score: reading(rows.score, else: worker.zeroScore),
+      verdict: rows.verdict.reading(from: first, count: count),
+      stake: worker.stake.reading(from: 0, count: count),
+      reputation: worker.reputation.reading(from: 0, count: count))
+  }
+
+  /// Copies the standing of every row's identity into the worker's columns.
+  func gatherStanding(_ tile: Tile, _ worker: Worker) {
+    let count = rowCounts[tile.index]
+    let identity = rows.identity.base + tile.firstRow
+    let accounts = contributors.accounts
+    var row = 0
+    while row < count {
+      worker.stake.base[row] = accounts.stake(of: Int(identity[row]))
+      row &+= 1
+    }
+    guard !world.mechanism.reputation.isConstant else { return }
+    row = 0
+    while row < count {
+      worker.reputation.base[row] = contributors.reputation.base[Int(identity[row])]
+      row &+= 1
+    }
+  }
+}
+
+/// One pass over the rows, shared out among threads in equal runs.
+///
+/// Each thread owns its worker and its runs for the length of the pass, and the pass ends before
+/// anything else happens, so nothing is shared while it is written.
+private struct RunShare: @unchecked Sendable {
+  let body: (Int, Worker) -> Void
+  let count: Int
+  let workers: [Worker]
+  let threads: Int
+
+  func run(thread: Int) {
+    for run in (count * thread / threads)..<(count * (thread + 1) / threads) {
+      body(run, workers[thread])
+    }
+  }
+}

@@ -1,0 +1,136 @@
+public import MesoPrimitives
+
+/// Steps one world, epoch by epoch.
+///
+/// The same world, seed and replicate give the same bytes for any number of threads: draws are
+/// keyed by entity, sums are whole numbers or are added in tile order, and tiles are cut the same
+/// way always.
+///
+/// - Complexity: O(operators + contributions × seats) an epoch.
+public final class Engine {
+  let world: World
+  let key: StreamKey
+  let threads: Int
+  let arena = Arena()
+  let contributors: Population
+  let validators: Population
+  let rows: RowColumns
+  let tiles: [Tile]
+  let workers: [Worker]
+  let escrow: EscrowQueue
+  /// One value per tile and contributor behaviour.
+  let tileSums: Column<TileSums>
+  /// One value per tile.
+  let tileFunding: Column<TileFunding>
+  var ledger: Ledger
+  var plans: EpochPlans
+  var memories: [Stage: Memory] = [:]
+  /// The epoch being stepped, from 1; 0 before the first.
+  private(set) var epoch = 0
+  var view: PublicView
+  var terms = AdmissionTerms()
+  /// Which cohorts take part in this epoch, by side.
+  var present = Presence()
+  var panels: PanelDraw?
+  /// How many rows of each tile are in use in this epoch.
+  let rowCounts: Column<Int>
+  /// Use that accepted work gets: weight, weight × quality and weight × age, over all works.
+  var use = UseTotals()
+  var settlementTotals = SettlementTotals()
+  /// The truth of the last epoch stepped.
+  public internal(set) var frame = EpochFrame()
+  /// Whether ``events`` is filled. Recording runs on one thread; it changes no result.
+  public var recordsEvents = false
+  /// What happened to whom in the last epoch stepped, if ``recordsEvents``.
+  public internal(set) var events: [Event] = []
+
+  /// Sets up a run.
+  ///
+  /// - Parameters:
+  ///   - world: The resolved scenario.
+  ///   - seed: The base seed.
+  ///   - replicate: The replicate, from 1.
+  ///   - threads: Threads to step with; the result does not depend on it.
+  /// - Throws: `EngineError` when the world's numbers cannot be held.
+  public init(world: World, seed: UInt64, replicate: Int, threads: Int = 1) throws {
+    self.world = world
+    key = StreamKey(seed: seed, replicate: replicate)
+    self.threads = max(1, threads)
+    contributors = Population(
+      side: .contributors, cohorts: world.contributors.map { $0.terms },
+      skills: world.contributors.map { $0.skill }, world: world, key: key, arena: arena)
+    validators = Population(
+      side: .validators, cohorts: world.validators.map { $0.terms }, skills: [], world: world,
+      key: key, arena: arena)
+    tiles = Tile.cut(contributors, world: world)
+    rowCounts = arena.column(tiles.count, of: 0)
+    rows = RowColumns(world: world, count: tiles.last.map { $0.firstRow + $0.capacity } ?? 0, arena)
+    let capacity = tiles.map { $0.capacity }.max() ?? 0
+    let seats = validators.identityCount
+    workers = (0..<max(1, threads)).map { _ in
+      Worker(world: world, capacity: capacity, seats: seats)
+    }
+    escrow = EscrowQueue(
+      schedule: world.mechanism.payout.schedule, operators: contributors.operatorCount, arena)
+    plans = EpochPlans(world: world)
+    tileSums = arena.column(tiles.count * world.contributors.count, of: TileSums())
+    tileFunding = arena.column(tiles.count, of: TileFunding())
+
+    var opening = ClassBalances()
+    opening[.liquid] = contributors.accounts.liquidSum + validators.accounts.liquidSum
+    opening[.stake] = contributors.accounts.stakeSum + validators.accounts.stakeSum
+    opening[.treasury] = world.treasury.units
+    let declared = opening.total
+    guard world.supply.units >= declared else {
+      throw EngineError.supplyTooSmall(supply: world.supply, declared: Amount(units: declared))
+    }
+    opening[.outside] = world.supply.units - declared
+    ledger = Ledger(opening: opening)
+    view = PublicView(
+      epoch: 0, epochDays: world.epochDays, supply: world.supply, treasury: world.treasury,
+      staked: Amount(units: opening[.stake]), priceUSD: 0,
+      contributorIdentities: contributors.identityCount,
+      validatorIdentities: validators.identityCount, lastAcceptanceRate: nil)
+  }
+
+  /// Steps one epoch, phase by phase.
+  ///
+  /// - Throws: `EngineError` when an invariant is broken.
+  public func step() throws {
+    epoch += 1
+    startEpoch()
+    demand()
+    participation()
+    allocation()
+    forEachTile { tile, worker in
+      self.production(tile, worker)
+      self.assignment(tile, worker)
+      self.attestation(tile, worker)
+      self.verdict(tile, worker)
+    }
+    dispute()
+    settlement()
+    payout()
+    market()
+    adaptation()
+    governance()
+    try observation()
+  }
+}
+
+/// What ends a run.
+public enum EngineError: Error, Hashable, CustomStringConvertible {
+  case supplyTooSmall(supply: Amount, declared: Amount)
+  case notConserved(epoch: Int, units: Int64)
+
+  public var description: String {
+    switch self {
+    case .supplyTooSmall(let supply, let declared):
+      "The supply is \(supply.units) base units, less than the \(declared.units) that the "
+        + "cohorts and the treasury hold."
+    case .notConserved(let epoch, let units):
+      "After epoch \(epoch) the accounts are off by \(units) base units; tokens were moved "
+        + "outside the ledger."
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import MesoPrimitives
+
+extension Engine {
+  /// Phase 14: the epoch's sums are added up, and the accounts are held against the ledger.
+  ///
+  /// - Throws: `EngineError.notConserved` if they differ by a single unit.
+  func observation() throws {
+    frame.contributors = (0..<world.contributors.count).map { contributorTotals($0) }
+    for identity in 0..<world.validators.count
+    where present.validators[identity] == 0 { frame.validators[identity].operators = 0 }
+    frame.flows = ledger.sortedFlows
+    frame.balances = ledger.balances
+    frame.supply = Amount(units: ledger.supply)
+    frame.minted = Amount(units: units(from: .minted))
+    frame.burned = Amount(units: units(to: .burned))
+    frame.conservationError = ledger.conservationError(
+      liquid: contributors.accounts.liquidSum + validators.accounts.liquidSum,
+      stake: contributors.accounts.stakeSum + validators.accounts.stakeSum,
+      unbonding: contributors.accounts.unbondingSum + validators.accounts.unbondingSum,
+      held: escrow.sum)
+    guard frame.conservationError == 0 else {
+      throw EngineError.notConserved(epoch: epoch, units: frame.conservationError)
+    }
+  }
+
+  private func units(from account: AccountClass) -> Int64 {
+    frame.flows.reduce(0) { $0 + ($1.from == account ? $1.units : 0) }
+  }
+
+  private func units(to account: AccountClass) -> Int64 {
+    frame.flows.reduce(0) { $0 + ($1.to == account ? $1.units : 0) }
+  }
+
+  /// Adds up a behaviour's sums in tile order.
+  private func contributorTotals(_ behaviour: Int) -> ContributorTotals {
+    var totals = ContributorTotals()
+    for tile in 0..<tiles.count {
+      let sums = tileSums.base[tile * plans.behaviours + behaviour]
+      totals.operators += Int(sums.operators)
+      totals.identities += Int(sums.identities)
+      totals.contributions += Int(sums.count0 + sums.count1 + sums.count2 + sums.count3)
+      totals.accepted += Int(sums.count1 + sums.count3)
+      totals.good += Int(sums.count2 + sums.count3)
+      totals.goodAccepted += Int(sums.count3)
+      totals.goodRejected += Int(sums.count2)
+      totals.quality += sums.quality0 + sums.quality1 + sums.quality2 + sums.quality3
+      totals.acceptedQuality += sums.quality1 + sums.quality3
+      totals.goodAcceptedQuality += sums.quality3
+      totals.effortCost += sums.effort
+      totals.rewards += sums.rewards
+      totals.slashed += sums.slashed
+      totals.charges += sums.charges
+      totals.stake += sums.stake
+      totals.balance += sums.balance
+      totals.capitalCost += sums.capitalCost
+    }
+    totals.wastedEffort = Int64(totals.goodRejected) * plans.cost[behaviour]
+    let accepted = (0..<tiles.count).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
+    if accepted > 0 {
+      let mean = Double(settlementTotals.rewards) / Double(accepted)
+      totals.forgone = Double(totals.goodRejected) * mean
+    }
+    return totals
+  }
+
+  /// The operators' own accounts, contributors first by cohort and ordinal.
+  ///
+  /// - Complexity: O(operators + identities).
+  public func operatorColumns() -> OperatorColumns {
+    var columns = OperatorColumns()
+    let books = contributors.books
+    let count = contributors.operatorCount
+    columns.behaviour = (0..<count).map { Int(contributors.behaviour[$0]) }
+    columns.liquid = (0..<count).map { contributors.accounts.liquid(of: $0) }
+    columns.stake = (0..<count).map { place in
+      contributors.identities(of: place).reduce(Int64(0)) {
+        $0 + contributors.accounts.stake(of: $1) + contributors.accounts.unbonding(of: $1)
+      }
+    }
+    columns.pending = (0..<count).map { escrow.held(for: $0) }
+    columns.income = books.income
+    columns.rewards = books.rewards
+    columns.profit = books.profit
+    columns.contributions = books.contributions.array.map { Int($0) }
+    columns.quality = books.quality.array
+    columns.windows = books.windows.array.map { Int($0) }
+    columns.windowMean = books.windowMean.array
+    columns.windowSquares = books.windowSquares.array
+    columns.lossWindows = books.lossWindows.array.map { Int($0) }
+    columns.lossSum = books.lossSum.array
+    columns.validatorStake = validators.accounts.stakes
+    return columns
+  }
+
+  /// The memory that an engine for a world would hold, estimated before anything is allocated.
+  ///
+  /// - Returns: Bytes, to within about a fifth.
+  public static func estimatedBytes(of world: World) -> Int {
+    let terms = world.contributors.map { $0.terms } + world.validators.map { $0.terms }
+    let operators = terms.reduce(0) { $0 + $1.operators }
+    let identities = terms.reduce(0) { $0 + $1.operators * $1.identities }
+    let most = world.contributors.map { $0.contributions }.max() ?? 0
+    let rows = world.contributors.reduce(0) { $0 + $1.terms.operators * $1.terms.identities } * most
+    let slots = world.mechanism.payout.schedule.count
+    return operators * (200 + (slots > 1 ? 8 * slots : 0)) + identities * 62 + rows * 56
+      + (rows / Tile.target + 1) * (world.contributors.count + 1) * 160 + 1 << 20
+  }
+}

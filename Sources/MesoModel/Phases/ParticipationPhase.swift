@@ -1,0 +1,110 @@
+import MesoPrimitives
+
+/// Which cohorts take part in an epoch: 1 or 0 per cohort.
+struct Presence: Hashable {
+  var contributors: [UInt8] = []
+  var validators: [UInt8] = []
+}
+
+extension Engine {
+  /// Phase 2: cohorts arrive and leave, stakes are released, and identities meet the admission
+  /// terms or sit the epoch out.
+  func participation() {
+    terms = world.mechanism.admission.terms(view, memory: &memories[.admission, default: Memory()])
+    let before = present
+    present.contributors = world.contributors.map { $0.terms.isPresent(in: epoch) }
+    present.validators = world.validators.map { $0.terms.isPresent(in: epoch) }
+    move(contributors, .contributors, world.contributors.map { $0.terms }, before.contributors)
+    move(validators, .validators, world.validators.map { $0.terms }, before.validators)
+    if terms.minimumStake > .zero { register() }
+    if panels == nil || before != present { panels = PanelDraw(self) }
+    panels?.startEpoch(self)
+  }
+
+  /// Counts arrivals, starts the return of the stake of those who leave, and ends it in time.
+  private func move(
+    _ population: Population, _ side: Side, _ cohorts: [CohortTerms], _ before: [UInt8]
+  ) {
+    var first = 0
+    for (index, cohort) in cohorts.enumerated() {
+      let members = first..<(first + cohort.operators)
+      first += cohort.operators
+      let isHere = cohort.isPresent(in: epoch) == 1
+      if isHere, epoch > 1, before[index] == 0 {
+        frame.arrivals += cohort.operators
+        for place in members { note(.arrival, side, operator: place, units: 0, "the cohort arrives") }
+      }
+      if !isHere, epoch > 1, before[index] == 1 {
+        frame.departures += cohort.operators
+        unbond(members, of: population, side)
+      }
+      if let depart = cohort.depart, epoch == depart + terms.unbondingEpochs {
+        release(members, of: population, side)
+      }
+    }
+  }
+
+  private func unbond(_ members: Range<Int>, of population: Population, _ side: Side) {
+    var units: Int64 = 0
+    for place in members {
+      var own: Int64 = 0
+      for identity in population.identities(of: place) {
+        own += population.accounts.unbond(identity)
+      }
+      units += own
+      note(.exit, side, operator: place, units: own, "the cohort leaves; its stake starts unbonding")
+    }
+    ledger.record(
+      .unstake, from: .stake, to: .unbonding, transfers: members.count, units: units)
+  }
+
+  private func release(_ members: Range<Int>, of population: Population, _ side: Side) {
+    var units: Int64 = 0
+    for place in members {
+      var own: Int64 = 0
+      for identity in population.identities(of: place) {
+        own += population.accounts.release(identity, to: place)
+      }
+      units += own
+      note(.unstake, side, operator: place, units: own, "the unbonding period is over")
+    }
+    ledger.record(
+      .unstake, from: .unbonding, to: .liquid, transfers: members.count, units: units)
+  }
+
+  /// Moves what identities lack of the minimum stake from liquid, where it is there.
+  private func register() {
+    let minimum = terms.minimumStake.units
+    var moved: Int64 = 0
+    var transfers = 0
+    for place in 0..<contributors.operatorCount {
+      guard present.contributors[Int(contributors.home[place])] == 1 else { continue }
+      for identity in contributors.identities(of: place) {
+        let missing = minimum - contributors.accounts.stake(of: identity)
+        let affordable = contributors.accounts.liquid(of: place) >= missing
+        if missing > 0, affordable {
+          contributors.accounts.lock(missing, of: place, in: identity)
+          moved += missing
+          transfers += 1
+          note(
+            .stake, .contributors, operator: place, identity: identity, units: missing,
+            "the admission minimum")
+        }
+        if missing > 0, !affordable {
+          note(
+            .suspension, .contributors, operator: place, identity: identity, units: 0,
+            "stake below the minimum and no liquid tokens to make it up")
+        }
+        contributors.registered[identity] = missing <= 0 || affordable ? 1 : 0
+      }
+    }
+    ledger.record(.stake, from: .liquid, to: .stake, transfers: transfers, units: moved)
+  }
+}
+
+extension CohortTerms {
+  /// 1 if the cohort takes part in an epoch, else 0.
+  fileprivate func isPresent(in epoch: Int) -> UInt8 {
+    epoch >= arrive && depart.map { epoch < $0 } ?? true ? 1 : 0
+  }
+}

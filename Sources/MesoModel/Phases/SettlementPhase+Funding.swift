@@ -1,0 +1,110 @@
+import MesoPrimitives
+
+/// A purse that its payer can cover, and how it pays a weight.
+struct FundedPurse {
+  enum Rule {
+    /// So many base units for each unit of weight.
+    case each(Int64)
+    /// So many base units in all, for so much weight in all.
+    case shared(Int64, over: Int64)
+  }
+
+  var rule: Rule
+  var source: FundingSource
+  /// Whether weights are identities' use, not contributions'.
+  var paysUse: Bool
+
+  /// What a weight is paid, rounded down.
+  @inline(__always)
+  func pay(_ weight: Int64) -> Int64 {
+    switch rule {
+    case .each(let units): units &* weight
+    case .shared(let units, let total):
+      weight == 0 || total == 0 ? 0 : mulDivFloor(units, weight, total)
+    }
+  }
+}
+
+extension Engine {
+  /// Holds the reward's purse against what its payer has; what is not there is reported.
+  func fund(bill: ValidatorBill) -> FundedPurse {
+    let reward = world.mechanism.reward
+    let paysUse = reward is any UsageReward
+    let weight = (0..<tiles.count).reduce(Int64(0)) {
+      $0 + (paysUse ? tileFunding.base[$1].use : tileFunding.base[$1].weight)
+    }
+    settlementTotals.weight = weight
+    let totals = RewardTotals(
+      weight: weight, budget: world.demand.budget,
+      verificationBill: Amount(units: bill.fees), usage: world.demand.usage,
+      fee: world.demand.fee)
+    let available = available(to: reward.source, bill: bill)
+    switch reward.purse(totals) {
+    case .each(let amount):
+      let owed = amount.units.multipliedReportingOverflow(by: weight)
+      if !owed.overflow, owed.partialValue <= available {
+        return FundedPurse(rule: .each(amount.units), source: reward.source, paysUse: paysUse)
+      }
+      frame.unpaid += Amount(units: owed.overflow ? .max - available : owed.partialValue - available)
+      return FundedPurse(
+        rule: .shared(available, over: weight), source: reward.source, paysUse: paysUse)
+    case .shared(let amount):
+      let paid = weight > 0 ? min(amount.units, available) : 0
+      if weight > 0 { frame.unpaid += Amount(units: amount.units - paid) }
+      return FundedPurse(rule: .shared(paid, over: weight), source: reward.source, paysUse: paysUse)
+    }
+  }
+
+  /// What a source can pay for contributors' rewards in this epoch.
+  ///
+  /// A sponsor's budget covers verification too, which is set aside first.
+  private func available(to source: FundingSource, bill: ValidatorBill) -> Int64 {
+    switch source {
+    case .fees: return ledger.balances[.outside]
+    case .mint: return Int64.max / 4
+    case .treasury:
+      let reserved = world.mechanism.validatorReward.source == .treasury ? bill.fees : 0
+      let purse = world.demand.budget.map { max(0, $0.units - reserved) } ?? .max
+      return min(purse, ledger.balances[.treasury])
+    }
+  }
+
+  /// Enters rewards in the ledger: from their source to the operators, or into escrow where the
+  /// payout takes time.
+  func recordRewards(_ purse: FundedPurse, units: Int64, transfers: Int) {
+    let receiver: AccountClass = escrow.isImmediate ? .liquid : .escrow
+    switch purse.source {
+    case .treasury:
+      ledger.record(.reward, from: .treasury, to: receiver, transfers: transfers, units: units)
+      frame.sponsorOutlay += Amount(units: units)
+    case .mint:
+      ledger.record(.mint, from: .minted, to: .pool, transfers: transfers, units: units)
+      ledger.record(.reward, from: .pool, to: receiver, transfers: transfers, units: units)
+      frame.sponsorOutlay += Amount(units: units)
+    case .fees:
+      ledger.record(.fee, from: .outside, to: .contract, transfers: transfers, units: units)
+      ledger.record(.royalty, from: .contract, to: receiver, transfers: transfers, units: units)
+      frame.fees += Amount(units: units)
+    }
+    settlementTotals.rewards = units
+    frame.dueUnits = Double(units)
+    let delay = purse.paysUse && use.weight > 0 ? use.weightedAge / use.weight : 0
+    frame.delayedUnits = Double(units) * (delay + escrow.meanWait)
+    noteConsumption(purse)
+  }
+
+  /// What quality was consumed: by share of use, or of weight where the sponsor takes the work.
+  private func noteConsumption(_ purse: FundedPurse) {
+    if purse.paysUse {
+      guard use.weight > 0 else { return }
+      frame.consumedQuality = use.weightedQuality / use.weight
+      frame.served = world.demand.usage
+    } else {
+      let quality = (0..<tiles.count).reduce(0.0) { $0 + tileFunding.base[$1].weightedQuality }
+      guard settlementTotals.weight > 0 else { return }
+      frame.consumedQuality = quality / Double(settlementTotals.weight)
+      let accepted = (0..<tiles.count).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
+      frame.served = world.demand.usage > 0 ? world.demand.usage : Double(accepted)
+    }
+  }
+}

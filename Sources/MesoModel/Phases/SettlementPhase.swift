@@ -1,0 +1,183 @@
+import MesoPrimitives
+
+extension Engine {
+  /// Phase 9: slashing, contributor reward, validator reward, in this order.
+  ///
+  /// Rewards are weighed first, so that the purse can be held against what its payer has; then
+  /// every tile settles its rows. Amounts follow from the state at the start of the phase.
+  func settlement() {
+    let contribution = world.mechanism.reward as? any ContributionReward
+    if let contribution { forEachTile { self.weigh($0, $1, contribution) } }
+    if world.mechanism.reward is any UsageReward { forEachTile { tile, _ in self.sumUse(tile) } }
+    let bill = validatorBill()
+    let purse = fund(bill: bill)
+    forEachTile { self.settle($0, $1, purse) }
+    recordSettlement(purse)
+    redistributeSlashes()
+    ageUse()
+    settleValidators(bill, purse)
+  }
+
+  /// Fills the weights of a tile's rows, and their sum.
+  private func weigh(_ tile: Tile, _ worker: Worker, _ reward: any ContributionReward) {
+    let count = rowCounts[tile.index]
+    gatherStanding(tile, worker)
+    reward.weigh(
+      evidence(tile, worker), into: rows.weight.writing(from: tile.firstRow, count: count))
+    let weight = rows.weight.base + tile.firstRow
+    let quality = rows.quality.base + tile.firstRow
+    var (sum, weighted) = (Int64(0), 0.0)
+    var row = 0
+    while row < count {
+      sum &+= weight[row]
+      weighted += Double(weight[row]) * quality[row]
+      row &+= 1
+    }
+    tileFunding.base[tile.index].weight = sum
+    tileFunding.base[tile.index].weightedQuality = weighted
+  }
+
+  /// Sums the use of a tile's identities.
+  private func sumUse(_ tile: Tile) {
+    var sum: Int64 = 0
+    for place in tile.operators {
+      for identity in contributors.identities(of: place) {
+        sum &+= contributors.useWeight.base[identity]
+      }
+    }
+    tileFunding.base[tile.index].use = sum
+  }
+
+  /// Slashes and rewards the rows of a tile.
+  private func settle(_ tile: Tile, _ worker: Worker, _ purse: FundedPurse) {
+    let sums = tileSums.base + tile.index * plans.behaviours
+    gatherStanding(tile, worker)
+    world.mechanism.slashing.slash(
+      evidence(tile, worker),
+      into: worker.amount.writing(from: 0, count: rowCounts[tile.index]))
+    if purse.paysUse { settleUse(tile, sums, purse) }
+    settleRows(tile, worker, sums, purse)
+    if purse.paysUse { startUse(tile) }
+  }
+
+  private func settleRows(
+    _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>, _ purse: FundedPurse
+  ) {
+    let count = rowCounts[tile.index]
+    let threshold = world.qualityThreshold
+    let measured = epoch > world.warmUp
+    let accounts = contributors.accounts
+    let books = contributors.books
+    let (identityOf, authorOf) = (
+      rows.identity.base + tile.firstRow, rows.author.base + tile.firstRow
+    )
+    let quality = rows.quality.base + tile.firstRow
+    let verdict = rows.verdict.base + tile.firstRow
+    let weight = rows.weight.base + tile.firstRow
+    let slash = worker.amount.base
+    let behaviourOf = contributors.behaviour.base
+    let recording = recordsEvents
+    var accepted: Int32 = 0
+    var row = 0
+    while row < count {
+      let author = Int(authorOf[row])
+      let behaviour = Int(behaviourOf[author])
+      let isAccepted = verdict[row] == Verdict.accepted.rawValue
+      sums[behaviour].add(
+        quality: quality[row], good: quality[row] >= threshold, accepted: isAccepted)
+      accepted &+= isAccepted ? 1 : 0
+      if slash[row] > 0 {
+        let taken = accounts.slash(Int(identityOf[row]), upTo: slash[row])
+        books.lost[author] &+= taken
+        sums[behaviour].slashed &+= taken
+        sums[behaviour].slashTransfers &+= taken > 0 ? 1 : 0
+        if recording {
+          note(
+            .slash, .contributors, operator: author, identity: Int(identityOf[row]), units: taken,
+            faultReason(tile.firstRow + row))
+        }
+      }
+      let reward = purse.paysUse ? 0 : purse.pay(weight[row])
+      if reward > 0 {
+        books.due[author] &+= reward
+        sums[behaviour].rewards &+= reward
+        sums[behaviour].rewardTransfers &+= 1
+        if recording {
+          note(
+            .reward, .contributors, operator: author, identity: Int(identityOf[row]),
+            units: reward,
+            "accepted: \(rows.approvals[tile.firstRow + row]) of "
+              + "\(rows.attestations[tile.firstRow + row]) attestations approve")
+        }
+      }
+      if measured {
+        books.contributions[author] &+= 1
+        books.quality[author] += quality[row]
+      }
+      row &+= 1
+    }
+    tileFunding.base[tile.index].accepted = accepted
+  }
+
+  private func faultReason(_ row: Int) -> String {
+    rows.attestations[row] > 0
+      ? "rejected: \(rows.approvals[row]) of \(rows.attestations[row]) attestations approve"
+      : "examined and rejected"
+  }
+
+  /// Enters what the tiles moved in the ledger.
+  private func recordSettlement(_ purse: FundedPurse) {
+    var (costs, costTransfers) = (Int64(0), 0)
+    var (charges, listed) = (Int64(0), 0)
+    var (slashed, slashTransfers) = (Int64(0), 0)
+    var (rewards, rewardTransfers) = (Int64(0), 0)
+    for place in 0..<tileSums.count {
+      let sums = tileSums.base[place]
+      costs += sums.effort
+      costTransfers += Int(sums.costTransfers)
+      charges += sums.charges
+      listed += Int(sums.listed)
+      slashed += sums.slashed
+      slashTransfers += Int(sums.slashTransfers)
+      rewards += sums.rewards
+      rewardTransfers += Int(sums.rewardTransfers)
+      if world.costsAreBurned { frame.unpaidCost += Amount(units: sums.unpaidCost) }
+    }
+    if world.costsAreBurned {
+      ledger.record(
+        .effortCost, from: .liquid, to: .burned, transfers: costTransfers, units: costs)
+    }
+    ledger.record(.burn, from: .liquid, to: .burned, transfers: listed, units: charges)
+    frame.listing = Amount(units: charges)
+    let destination: AccountClass =
+      switch world.mechanism.slashing.destination {
+      case .burn: .burned
+      case .treasury: .treasury
+      case .redistribute: .pool
+      }
+    ledger.record(
+      .slash, from: .stake, to: destination, transfers: slashTransfers, units: slashed)
+    recordRewards(purse, units: rewards, transfers: rewardTransfers)
+  }
+
+  /// Shares what was slashed in this epoch out to the accepted contributions, equally; what does
+  /// not divide stays in the pool for the next time.
+  private func redistributeSlashes() {
+    guard world.mechanism.slashing.destination == .redistribute else { return }
+    let accepted = (0..<tiles.count).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
+    let share = accepted > 0 ? ledger.balances[.pool] / Int64(accepted) : 0
+    guard share > 0 else { return }
+    forEachTile { tile, _ in
+      let sums = self.tileSums.base + tile.index * self.plans.behaviours
+      for row in tile.firstRow..<(tile.firstRow + self.rowCounts[tile.index])
+      where self.rows.verdict[row] == Verdict.accepted.rawValue {
+        let author = Int(self.rows.author[row])
+        self.contributors.books.due[author] += share
+        sums[Int(self.contributors.behaviour[author])].rewards += share
+      }
+    }
+    ledger.record(
+      .reward, from: .pool, to: world.mechanism.payout.schedule.count > 1 ? .escrow : .liquid,
+      transfers: accepted, units: share * Int64(accepted))
+  }
+}

@@ -1,0 +1,40 @@
+import MesoPrimitives
+
+extension Engine {
+  /// Phase 7: the evidence on a tile becomes verdicts, and panels learn who agreed with them.
+  func verdict(_ tile: Tile, _ worker: Worker) {
+    let count = rowCounts[tile.index]
+    gatherStanding(tile, worker)
+    world.mechanism.verification.verify(
+      evidence(tile, worker), into: rows.verdict.writing(from: tile.firstRow, count: count))
+    guard let panels, worker.panels > 0, needsCoherence else { return }
+    payPanels(tile, worker, seats: panels.seats)
+  }
+
+  /// Whether anything depends on who agreed with the verdict.
+  var needsCoherence: Bool {
+    world.mechanism.validatorReward.dependsOnCoherence || !world.mechanism.reputation.isConstant
+  }
+
+  /// Counts who agreed with each panel's verdict, and what each attestation earned or forfeited.
+  private func payPanels(_ tile: Tile, _ worker: Worker, seats: Int) {
+    let pay = (0...seats).map { world.mechanism.validatorReward.pay(coherent: $0, of: seats) }
+    let verdict = rows.verdict.base + tile.firstRow
+    for panel in 0..<worker.panels {
+      let accepted: UInt8 = verdict[Int(worker.panelRow.base[panel])] == 1 ? 1 : 0
+      let approvals = Int(worker.panelApprovals.base[panel])
+      let agreeing = accepted == 1 ? approvals : seats - approvals
+      for seat in 0..<seats {
+        let validator = Int(worker.seatValidator[seat].base[panel])
+        if worker.seatApproves[seat].base[panel] == accepted {
+          worker.coherent[validator] += 1
+          worker.feeEarned[validator] += pay[agreeing].coherentFee.units
+          worker.shareEarned[validator] += pay[agreeing].forfeitShare.units
+        } else {
+          worker.feeEarned[validator] += pay[agreeing].incoherentFee.units
+          worker.forfeited[validator] += pay[agreeing].forfeit.units
+        }
+      }
+    }
+  }
+}

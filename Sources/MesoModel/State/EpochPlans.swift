@@ -1,0 +1,116 @@
+import MesoPrimitives
+
+/// What every behaviour does in the epoch, laid out for the loops over rows: a handful of
+/// numbers per behaviour, and per pair of a validator's and a contributor's behaviour.
+struct EpochPlans {
+  private let arena = Arena()
+  /// Contributor behaviours.
+  let behaviours: Int
+
+  // One value per contributor behaviour.
+  let offset: Column<Double>
+  let skillWeight: Column<Double>
+  let noise: Column<Double>
+  let cost: Column<Int64>
+  let submits: Column<UInt8>
+  let replicates: Column<UInt8>
+  let contributions: Column<Int32>
+  let topUpBelow: Column<Int64>
+  let topUpAmount: Column<Int64>
+
+  // One value per validator behaviour.
+  let signalNoise: Column<Double>
+  let colludes: Column<UInt8>
+  let inspectionCost: Column<Int64>
+  let validatorTopUpBelow: Column<Int64>
+  let validatorTopUpAmount: Column<Int64>
+
+  // One value per pair, at validator behaviour × behaviours + contributor behaviour.
+  /// Added to the signal; ±∞ for a judgement that does not look.
+  let bias: Column<Double>
+  let inspects: Column<UInt8>
+  /// 1 where the judgement needs more than the signal.
+  let isSpecial: Column<UInt8>
+  private(set) var judgements: [Judgement] = []
+  private(set) var camouflage: [Double] = []
+  /// Whether any pair is special.
+  private(set) var anySpecial = false
+  /// Whether any validator colludes.
+  let anyColludes: Bool
+
+  init(world: World) {
+    let own = world.contributors.count
+    let judges = world.validators.count
+    behaviours = own
+    offset = arena.column(own, of: 0)
+    skillWeight = arena.column(own, of: 0)
+    noise = arena.column(own, of: 0)
+    cost = arena.column(own, of: 0)
+    submits = arena.column(own, of: 1)
+    replicates = arena.column(own, of: 1)
+    contributions = arena.column(own, of: 1)
+    topUpBelow = arena.column(own, of: 0)
+    topUpAmount = arena.column(own, of: 0)
+    signalNoise = arena.column(judges, of: 0)
+    colludes = arena.column(judges, of: 0)
+    inspectionCost = arena.column(judges, of: 0)
+    validatorTopUpBelow = arena.column(judges, of: 0)
+    validatorTopUpAmount = arena.column(judges, of: 0)
+    bias = arena.column(own * judges, of: 0)
+    inspects = arena.column(own * judges, of: 0)
+    isSpecial = arena.column(own * judges, of: 0)
+    for (index, cohort) in world.contributors.enumerated() {
+      replicates[index] = cohort.work == .replicate ? 1 : 0
+      contributions[index] = Int32(cohort.contributions)
+      topUpBelow[index] = cohort.terms.topUp?.below.units ?? 0
+      topUpAmount[index] = cohort.terms.topUp?.amount.units ?? 0
+    }
+    var colluding = false
+    for (index, cohort) in world.validators.enumerated() {
+      signalNoise[index] = cohort.signalNoise
+      colludes[index] = cohort.terms.coalition > 0 ? 1 : 0
+      colluding = colluding || cohort.terms.coalition > 0
+      inspectionCost[index] = cohort.inspectionCost.units
+      validatorTopUpBelow[index] = cohort.terms.topUp?.below.units ?? 0
+      validatorTopUpAmount[index] = cohort.terms.topUp?.amount.units ?? 0
+    }
+    anyColludes = colluding
+  }
+
+  /// Asks every strategy what it does in this epoch.
+  mutating func ask(_ world: World, view: PublicView, slots: Int?) {
+    for (index, cohort) in world.contributors.enumerated() {
+      let plan = cohort.strategy.plan(view)
+      let latent = world.production.latent(effort: plan.effort, override: cohort.quality)
+      offset[index] = latent.offset
+      skillWeight[index] = latent.skillWeight
+      noise[index] = latent.noise
+      cost[index] = cohort.effortCost.at(effort: plan.effort).units
+      submits[index] = plan.submits ? 1 : 0
+      contributions[index] = Int32(min(cohort.contributions, slots ?? cohort.contributions))
+    }
+    judgements.removeAll(keepingCapacity: true)
+    camouflage.removeAll(keepingCapacity: true)
+    anySpecial = false
+    for (judge, cohort) in world.validators.enumerated() {
+      let plan = cohort.strategy.plan(view)
+      for (author, other) in world.contributors.enumerated() {
+        let insider = cohort.terms.coalition > 0 && cohort.terms.coalition == other.terms.coalition
+        let judgement = insider ? plan.insiders : plan.outsiders
+        let pair = judge * behaviours + author
+        judgements.append(judgement)
+        camouflage.append(judgement == .inspect ? 0 : plan.camouflage)
+        let looks = judgement == .inspect || judgement == .inspectOnce
+        inspects[pair] = looks ? 1 : 0
+        switch judgement {
+        case .approve: bias[pair] = .infinity
+        case .reject: bias[pair] = -.infinity
+        case .inspect, .inspectOnce, .random, .copy: bias[pair] = cohort.signalBias
+        }
+        let simple = judgement == .inspect || judgement == .approve || judgement == .reject
+        isSpecial[pair] = simple && camouflage[pair] == 0 ? 0 : 1
+        anySpecial = anySpecial || isSpecial[pair] == 1
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import MesoPrimitives
+
+/// The book of every token: what each account class holds, and what moved and why.
+///
+/// Phases record what they moved, in base units, as double entries; operators' own balances and
+/// stakes are ``Accounts``. After every epoch the two are held against each other, so a movement
+/// that was not recorded, or was recorded twice, fails the run.
+struct Ledger {
+  private(set) var balances = ClassBalances()
+  private(set) var minted: Int64 = 0
+  private(set) var burned: Int64 = 0
+  let initialSupply: Int64
+  /// The postings of the epoch by reason and classes.
+  private(set) var flows: [Flow] = []
+
+  init(opening: ClassBalances) {
+    balances = opening
+    initialSupply = opening.total
+  }
+
+  /// Tokens in existence.
+  var supply: Int64 { initialSupply + minted - burned }
+
+  /// Records that tokens moved.
+  ///
+  /// - Precondition: A class that holds tokens never pays more than it has.
+  mutating func record(
+    _ reason: Reason, from: AccountClass, to: AccountClass, transfers: Int, units: Int64
+  ) {
+    guard transfers > 0, units != 0 else { return }
+    precondition(units > 0, "a posting moves a positive amount")
+    if from == .minted { minted += units } else { balances[from] -= units }
+    if to == .burned { burned += units } else { balances[to] += units }
+    precondition(from == .minted || balances[from] >= 0, "\(from.rawValue) is overdrawn")
+    if let known = flows.firstIndex(where: { $0.reason == reason && $0.from == from && $0.to == to }
+    ) {
+      flows[known].transfers += transfers
+      flows[known].units += units
+    } else {
+      flows.append(Flow(reason: reason, from: from, to: to, transfers: transfers, units: units))
+    }
+  }
+
+  /// Starts a new epoch's list of postings.
+  mutating func startEpoch() { flows.removeAll(keepingCapacity: true) }
+
+  /// The epoch's postings in the order of the closed list of reasons, then of the classes.
+  var sortedFlows: [Flow] {
+    flows.sorted { ($0.order, $0.from.index, $0.to.index) < ($1.order, $1.from.index, $1.to.index) }
+  }
+
+  /// Σ classes − (initial + minted − burned), with operators' accounts counted one by one.
+  ///
+  /// - Parameters:
+  ///   - liquid: The sum of the operators' liquid balances.
+  ///   - stake: The sum of the identities' stakes.
+  ///   - unbonding: The sum of what the identities are unbonding.
+  ///   - held: The sum of what is held in escrow for operators.
+  func conservationError(liquid: Int64, stake: Int64, unbonding: Int64, held: Int64) -> Int64 {
+    let counted = liquid + stake + unbonding + held
+    let recorded =
+      balances[.liquid] + balances[.stake] + balances[.unbonding] + balances[.escrow]
+    return balances.total - recorded + counted - supply
+  }
+}
+
+extension Flow {
+  fileprivate var order: Int { Reason.allCases.firstIndex(of: reason) ?? 0 }
+}
+
+/// The token accounts of one side's operators. Nothing else changes a balance or a stake.
+struct Accounts {
+  private let liquidColumn: Column<Int64>
+  private let stakeColumn: Column<Int64>
+  private let unbondingColumn: Column<Int64>
+
+  init(liquid: Column<Int64>, stake: Column<Int64>, unbonding: Column<Int64>) {
+    liquidColumn = liquid
+    stakeColumn = stake
+    unbondingColumn = unbonding
+  }
+
+  @inline(__always) func liquid(of operator: Int) -> Int64 { liquidColumn[`operator`] }
+  @inline(__always) func stake(of identity: Int) -> Int64 { stakeColumn[identity] }
+  @inline(__always) func unbonding(of identity: Int) -> Int64 { unbondingColumn[identity] }
+
+  /// Adds to a liquid balance.
+  @inline(__always) func credit(_ operator: Int, _ units: Int64) {
+    liquidColumn[`operator`] &+= units
+  }
+
+  /// Takes from a liquid balance what it can cover, and returns what it took.
+  @inline(__always) func debit(_ operator: Int, upTo units: Int64) -> Int64 {
+    let held = liquidColumn[`operator`]
+    let paid = units < held ? units : held
+    liquidColumn[`operator`] = held &- paid
+    return paid
+  }
+
+  /// Takes from a stake what it can cover, and returns what it took.
+  @inline(__always) func slash(_ identity: Int, upTo units: Int64) -> Int64 {
+    let held = stakeColumn[identity]
+    let taken = units < held ? units : held
+    stakeColumn[identity] = held &- taken
+    return taken
+  }
+
+  /// Moves liquid tokens to a stake. The balance must cover them.
+  @inline(__always) func lock(_ units: Int64, of operator: Int, in identity: Int) {
+    liquidColumn[`operator`] &-= units
+    stakeColumn[identity] &+= units
+  }
+
+  /// Starts the return of an identity's whole stake, and returns it.
+  func unbond(_ identity: Int) -> Int64 {
+    let units = stakeColumn[identity]
+    stakeColumn[identity] = 0
+    unbondingColumn[identity] += units
+    return units
+  }
+
+  /// Ends the return of an identity's stake, and returns it.
+  func release(_ identity: Int, to operator: Int) -> Int64 {
+    let units = unbondingColumn[identity]
+    unbondingColumn[identity] = 0
+    liquidColumn[`operator`] += units
+    return units
+  }
+
+  var liquidSum: Int64 { Self.sum(liquidColumn) }
+  var stakeSum: Int64 { Self.sum(stakeColumn) }
+  var unbondingSum: Int64 { Self.sum(unbondingColumn) }
+  var stakes: [Int64] { stakeColumn.array }
+
+  private static func sum(_ column: Column<Int64>) -> Int64 {
+    var total: Int64 = 0
+    var row = 0
+    while row < column.count {
+      total &+= column.base[row]
+      row &+= 1
+    }
+    return total
+  }
+}

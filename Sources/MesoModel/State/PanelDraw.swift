@@ -1,0 +1,146 @@
+import MesoPrimitives
+
+/// How validators are drawn for panels: the terms, who may be drawn, and with what weight.
+struct PanelDraw {
+  let terms: PanelTerms
+  /// The validator identities that may be drawn.
+  private let seatable: [UInt32]
+  /// Seats on each panel: the size, or fewer if there are not so many to draw.
+  private(set) var seats: Int
+  /// The behaviour of every validator identity in this epoch.
+  let behaviour: Column<UInt8>
+  /// Running sums of weights over `seatable`, for weighted draws.
+  private var cumulative: [UInt64] = []
+
+  /// Lists who may be drawn; `nil` if the verification draws no panels.
+  init?(_ engine: Engine) {
+    guard case .panel(let terms) = engine.world.mechanism.verification.instrument else {
+      return nil
+    }
+    self.terms = terms
+    let validators = engine.validators
+    seatable = (0..<validators.identityCount).filter {
+      let home = Int(validators.home[Int(validators.owner[$0])])
+      return engine.present.validators[home] == 1
+    }.map { UInt32($0) }
+    seats = terms.size
+    behaviour = engine.arena.column(validators.identityCount, of: 0)
+  }
+
+  /// Takes the weights of the epoch.
+  mutating func startEpoch(_ engine: Engine) {
+    for identity in 0..<behaviour.count {
+      behaviour[identity] = engine.validators.behaviour[Int(engine.validators.owner[identity])]
+    }
+    var drawable = seatable.count
+    if terms.weighting != .uniform {
+      var sum: UInt64 = 0
+      drawable = 0
+      cumulative = seatable.map { identity in
+        let weight: UInt64 =
+          switch terms.weighting {
+          case .stake: UInt64(engine.validators.accounts.stake(of: Int(identity)))
+          case .reputation, .uniform: UInt64(engine.validators.reputation[Int(identity)] * 0x1p32)
+          }
+        drawable += weight > 0 ? 1 : 0
+        sum += weight
+        return sum
+      }
+    }
+    seats = drawable == 0 ? 0 : terms.replacement ? terms.size : min(terms.size, drawable)
+  }
+
+  /// Draws the seats of every panel of a tile, and the normal of each seat's look.
+  ///
+  /// A block of the panel stream serves two seats: two words for their normals, then one word
+  /// each for who is drawn.
+  func drawSeats(_ worker: Worker, key: StreamKey, epoch: Int) {
+    let panels = worker.panels
+    var seat = 0
+    while seat < seats {
+      DrawColumns.fillBlock(
+        UnsafePointer(worker.panelKey.base), count: panels, key: key, epoch: epoch,
+        purpose: .panel, block: seat / 2, words: worker.fourWords)
+      DrawColumns.fillNormals(
+        worker.words[0].base, worker.words[1].base, count: panels,
+        into: worker.seatNormal[seat].base, and: worker.seatNormal[seat + 1].base)
+      fill(seat, from: worker.words[2], worker, key, epoch)
+      if seat + 1 < seats { fill(seat + 1, from: worker.words[3], worker, key, epoch) }
+      seat += 2
+    }
+    guard seatable.count != Int(seatable.last.map { $0 + 1 } ?? 0) else { return }
+    for seat in 0..<seats {
+      let drawn = worker.seatValidator[seat].base
+      for panel in 0..<panels { drawn[panel] = seatable[Int(drawn[panel])] }
+    }
+  }
+
+  private func fill(
+    _ seat: Int, from words: Column<UInt32>, _ worker: Worker, _ key: StreamKey, _ epoch: Int
+  ) {
+    if terms.weighting == .uniform {
+      fillUniform(seat, from: words, worker)
+    } else {
+      fillWeighted(seat, from: words, worker, key, epoch)
+    }
+  }
+
+  /// Without replacement by R. W. Floyd's method: seat j draws below n − k + 1 + j, and takes the
+  /// last of these if its draw is seated already. All subsets are equally likely.
+  ///
+  /// - SeeAlso: J. Bentley, B. Floyd, “Programming pearls: a sample of brilliance”, CACM 30 (1987).
+  private func fillUniform(_ seat: Int, from words: Column<UInt32>, _ worker: Worker) {
+    let count = UInt32(seatable.count)
+    let drawn = worker.seatValidator[seat].base
+    let panels = worker.panels
+    guard !terms.replacement else {
+      DrawColumns.fillBelow(count, words.base, count: panels, into: drawn)
+      return
+    }
+    let last = count - UInt32(seats) + UInt32(seat)
+    DrawColumns.fillBelow(last + 1, words.base, count: panels, into: drawn)
+    for other in 0..<seat {
+      let seated = worker.seatValidator[other].base
+      var panel = 0
+      while panel < panels {
+        drawn[panel] = drawn[panel] == seated[panel] ? last : drawn[panel]
+        panel &+= 1
+      }
+    }
+  }
+
+  /// In proportion to weight; without replacement, a seat that falls on someone seated is drawn
+  /// again from the panel's own redraw stream.
+  private func fillWeighted(
+    _ seat: Int, from words: Column<UInt32>, _ worker: Worker, _ key: StreamKey, _ epoch: Int
+  ) {
+    let total = cumulative.last ?? 0
+    let drawn = worker.seatValidator[seat].base
+    for panel in 0..<worker.panels {
+      var point = UInt64(words.base[panel]) << 32
+      var choice = place(of: point.multipliedFullWidth(by: total).high)
+      guard !terms.replacement else {
+        drawn[panel] = choice
+        continue
+      }
+      var redraw = RandomStream(
+        key: key, entity: EntityKey.mixed(worker.panelKey.base[panel] &+ UInt64(seat)),
+        epoch: epoch, purpose: .panelRedraw)
+      while (0..<seat).contains(where: { worker.seatValidator[$0].base[panel] == choice }) {
+        point = redraw.word64()
+        choice = place(of: point.multipliedFullWidth(by: total).high)
+      }
+      drawn[panel] = choice
+    }
+  }
+
+  /// The first place whose running sum exceeds a point; places without weight are never drawn.
+  private func place(of point: UInt64) -> UInt32 {
+    var (low, high) = (0, cumulative.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if cumulative[middle] > point { high = middle } else { low = middle + 1 }
+    }
+    return UInt32(low)
+  }
+}

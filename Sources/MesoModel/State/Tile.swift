@@ -1,0 +1,78 @@
+/// A run of operators whose contributions are stepped together while they are in cache.
+///
+/// Tiles are cut once, by the most contributions that their operators can make, and never by
+/// the number of threads.
+struct Tile {
+  /// Rows that a tile aims at; an operator with more makes a tile of its own.
+  static let target = 512
+
+  let index: Int
+  let operators: Range<Int>
+  let firstRow: Int
+  /// The most rows that the tile can hold.
+  let capacity: Int
+
+  static func cut(_ population: Population, world: World) -> [Tile] {
+    var tiles: [Tile] = []
+    var first = 0
+    var firstRow = 0
+    var capacity = 0
+    func close(at end: Int) {
+      guard end > first else { return }
+      tiles.append(
+        Tile(
+          index: tiles.count, operators: first..<end, firstRow: firstRow, capacity: capacity))
+      firstRow += capacity
+      first = end
+      capacity = 0
+    }
+    for place in 0..<population.operatorCount {
+      let identities = population.identities(of: place).count
+      let most =
+        world.contributors.map {
+          $0.work == .replicate ? identities * $0.contributions : $0.contributions
+        }.max() ?? 0
+      if capacity + most > target { close(at: place) }
+      capacity += most
+    }
+    close(at: population.operatorCount)
+    return tiles
+  }
+}
+
+/// The contributions of an epoch, as columns; a tile's rows stand from its first row on.
+struct RowColumns {
+  let identity: Column<Int32>
+  let author: Column<Int32>
+  let quality: Column<Double>
+  let verdict: Column<UInt8>
+  let examined: Column<UInt8>
+  let approvals: Column<UInt16>
+  let attestations: Column<UInt16>
+  let weight: Column<Int64>
+  /// Empty unless the mechanism reads it.
+  let score: Column<Double>
+  let flagged: Column<UInt8>
+  let kept: Column<Int32>
+
+  init(world: World, count: Int, _ arena: Arena) {
+    identity = arena.column(count, of: 0)
+    author = arena.column(count, of: 0)
+    quality = arena.column(count, of: 0)
+    verdict = arena.column(count, of: 0)
+    examined = arena.column(count, of: 0)
+    approvals = arena.column(count, of: 0)
+    attestations = arena.column(count, of: 0)
+    weight = arena.column(count, of: 0)
+    let scored = (world.mechanism.reward as? any ContributionReward)?.benchmarkNoise != nil
+    score = arena.column(scored ? count : 0, of: 0)
+    var (audited, tried) = (false, false)
+    switch world.mechanism.verification.instrument {
+    case .audit: audited = true
+    case .trial: tried = true
+    case .panel, nil: break
+    }
+    flagged = arena.column(audited ? count : 0, of: 0)
+    kept = arena.column(tried ? count : 0, of: 0)
+  }
+}

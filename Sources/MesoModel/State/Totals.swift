@@ -1,0 +1,133 @@
+import MesoPrimitives
+
+/// An epoch's sums of one tile over one contributor behaviour.
+///
+/// Tiles keep their own sums, which are added up in tile order: floating sums then have the same
+/// bits however many threads there are.
+struct TileSums: BitwiseCopyable {
+  var operators: Int32 = 0
+  var identities: Int32 = 0
+  /// Contributions by 2·good + accepted, and the sums of their quality.
+  var count0: Int32 = 0
+  var count1: Int32 = 0
+  var count2: Int32 = 0
+  var count3: Int32 = 0
+  var quality0 = 0.0
+  var quality1 = 0.0
+  var quality2 = 0.0
+  var quality3 = 0.0
+  var effort: Int64 = 0
+  var unpaidCost: Int64 = 0
+  var costTransfers: Int32 = 0
+  var listed: Int32 = 0
+  var charges: Int64 = 0
+  var rewards: Int64 = 0
+  var rewardTransfers: Int32 = 0
+  var slashed: Int64 = 0
+  var slashTransfers: Int32 = 0
+  var stake: Int64 = 0
+  var balance: Int64 = 0
+  var capitalCost = 0.0
+  var topUp: Int64 = 0
+  var topUpTransfers: Int32 = 0
+
+  /// Adds a contribution, good or not, accepted or not.
+  @inline(__always)
+  mutating func add(quality: Double, good: Bool, accepted: Bool) {
+    switch (good, accepted) {
+    case (false, false):
+      count0 &+= 1
+      quality0 += quality
+    case (false, true):
+      count1 &+= 1
+      quality1 += quality
+    case (true, false):
+      count2 &+= 1
+      quality2 += quality
+    case (true, true):
+      count3 &+= 1
+      quality3 += quality
+    }
+  }
+}
+
+/// An epoch's sums of one tile over all behaviours.
+struct TileFunding: BitwiseCopyable {
+  var weight: Int64 = 0
+  /// Σ weight × quality, of contributions.
+  var weightedQuality = 0.0
+  /// New use: Σ weight and Σ weight × quality of work accepted in this epoch.
+  var newUse: Int64 = 0
+  var newUseQuality = 0.0
+  /// Identity weights in use at the start of Settlement.
+  var use: Int64 = 0
+  var accepted: Int32 = 0
+  var paidOut: Int64 = 0
+  var paidOutTransfers: Int32 = 0
+}
+
+/// Use of accepted work, over all works: Σ weight × quality and Σ weight × age.
+struct UseTotals {
+  var weight: Double = 0
+  var weightedQuality = 0.0
+  var weightedAge = 0.0
+}
+
+/// What Settlement found and paid.
+struct SettlementTotals {
+  var weight: Int64 = 0
+  var rewards: Int64 = 0
+  var redistributed: Int64 = 0
+}
+
+/// Money that was earned and is received later, by operator and epochs to wait.
+struct EscrowQueue {
+  let schedule: [Int64]
+  let total: Int64
+  private let operators: Int
+  private let slots: Column<Int64>
+
+  init(schedule: [Int64], operators: Int, _ arena: Arena) {
+    self.schedule = schedule
+    total = schedule.reduce(0, +)
+    self.operators = operators
+    slots = arena.column(schedule.count > 1 ? operators * schedule.count : 0, of: 0)
+  }
+
+  /// Whether everything is received when it is earned.
+  var isImmediate: Bool { schedule.count == 1 }
+
+  /// Spreads what an operator earned over the epochs to come, and takes out what it receives now.
+  ///
+  /// Each part is rounded down; the last takes what rounding leaves.
+  @inline(__always)
+  func exchange(_ operator: Int, earned: Int64, epoch: Int) -> Int64 {
+    let length = schedule.count
+    let place = `operator` * length
+    var rest = earned
+    for wait in 0..<length where earned > 0 {
+      let part = wait == length - 1 ? rest : mulDivFloor(earned, schedule[wait], total)
+      slots[place + (epoch + wait) % length] += part
+      rest -= part
+    }
+    let slot = place + epoch % length
+    let received = slots[slot]
+    slots[slot] = 0
+    return received
+  }
+
+  /// What is held for an operator.
+  func held(for operator: Int) -> Int64 {
+    guard !isImmediate else { return 0 }
+    return (0..<schedule.count).reduce(0) { $0 + slots[`operator` * schedule.count + $1] }
+  }
+
+  /// What is held for everyone.
+  var sum: Int64 { isImmediate ? 0 : slots.array.reduce(0, +) }
+
+  /// The mean wait of what is earned, in epochs.
+  var meanWait: Double {
+    let weighted = schedule.enumerated().reduce(0.0) { $0 + Double($1.offset) * Double($1.element) }
+    return weighted / Double(total)
+  }
+}

@@ -1,0 +1,134 @@
+public import MesoPrimitives
+
+/// What contributors and validators that are declared together have in common.
+public struct CohortTerms: Sendable {
+  public var name: String
+  /// The catalogue name of the strategy.
+  public var strategyName: String
+  public var operators: Int
+  /// Identities that each operator controls.
+  public var identities: Int
+  /// Liquid tokens of an operator at the start.
+  public var capital: Amount
+  /// Stake of an operator at the start, beside its capital, split over its identities.
+  public var stake: Amount
+  public var topUp: TopUp?
+  /// The coalition's place in ``World/coalitions`` plus 1; 0 for none.
+  public var coalition: Int
+  /// The first epoch in which the cohort takes part, from 1.
+  public var arrive: Int
+  /// The first epoch in which it no longer does; `nil` if it stays.
+  public var depart: Int?
+
+  public init(
+    name: String, strategyName: String, operators: Int, identities: Int, capital: Amount,
+    stake: Amount, topUp: TopUp?, coalition: Int, arrive: Int, depart: Int?
+  ) {
+    self.name = name
+    self.strategyName = strategyName
+    self.operators = operators
+    self.identities = identities
+    self.capital = capital
+    self.stake = stake
+    self.topUp = topUp
+    self.coalition = coalition
+    self.arrive = arrive
+    self.depart = depart
+  }
+}
+
+/// Moving liquid tokens to stake, once an epoch: if stake < `below` and liquid ≥ `amount`.
+public struct TopUp: Hashable, Sendable {
+  public var below: Amount
+  public var amount: Amount
+
+  public init(below: Amount, amount: Amount) {
+    self.below = below
+    self.amount = amount
+  }
+}
+
+/// Contributors declared together. Their behaviour is one that others may adopt.
+public struct ContributorCohort: Sendable {
+  /// How an operator's work spreads over its identities.
+  public enum Work: String, CaseIterable, Sendable {
+    /// Every identity makes its own contributions.
+    case replicate
+    /// The identities take turns at one operator's contributions.
+    case split
+  }
+
+  public var terms: CohortTerms
+  public var strategy: any ContributorStrategy
+  public var role: String
+  public var work: Work
+  /// Contributions in an epoch: of each identity (`replicate`) or of the operator (`split`).
+  public var contributions: Int
+  public var skill: SkillDistribution
+  /// The cost of one contribution.
+  public var effortCost: EffortCost
+  public var quality: QualityOverride
+
+  public init(
+    terms: CohortTerms, strategy: any ContributorStrategy, role: String, work: Work,
+    contributions: Int, skill: SkillDistribution, effortCost: EffortCost, quality: QualityOverride
+  ) {
+    self.terms = terms
+    self.strategy = strategy
+    self.role = role
+    self.work = work
+    self.contributions = contributions
+    self.skill = skill
+    self.effortCost = effortCost
+    self.quality = quality
+  }
+}
+
+/// The cost of a contribution made with effort e: fixed + linear·e + quadratic·e²/2, in tokens.
+public struct EffortCost: Hashable, Sendable {
+  public var fixed: Amount
+  public var linear: Amount
+  public var quadratic: Amount
+
+  public init(fixed: Amount, linear: Amount = .zero, quadratic: Amount = .zero) {
+    self.fixed = fixed
+    self.linear = linear
+    self.quadratic = quadratic
+  }
+
+  /// The cost at one effort, rounded down to the base unit.
+  public func at(effort: Double) -> Amount {
+    let variable = Double(linear.units) * effort + Double(quadratic.units) * effort * effort / 2
+    return fixed + Amount(units: Int64(variable))
+  }
+}
+
+/// How skill spreads over the operators of a cohort, between 0 and 1.
+public enum SkillDistribution: Hashable, Sendable {
+  case constant(Double)
+  case uniform(Double, Double)
+  case beta(Double, Double)
+}
+
+/// Validators declared together. Their behaviour is one that others may adopt.
+public struct ValidatorCohort: Sendable {
+  public var terms: CohortTerms
+  public var strategy: any ValidatorStrategy
+  /// The standard deviation of a look at quality.
+  public var signalNoise: Double
+  /// The mean error of a look at quality.
+  public var signalBias: Double
+  /// The cost of one inspection.
+  public var inspectionCost: Amount
+
+  public init(
+    terms: CohortTerms, strategy: any ValidatorStrategy, signalNoise: Double, signalBias: Double,
+    inspectionCost: Amount
+  ) {
+    self.terms = terms
+    self.strategy = strategy
+    self.signalNoise = signalNoise
+    self.signalBias = signalBias
+    self.inspectionCost = inspectionCost
+  }
+}
