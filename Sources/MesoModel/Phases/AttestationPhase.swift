@@ -13,19 +13,13 @@ extension Engine {
     }
     worker.panelApprovals.base.update(repeating: 0, count: worker.panels)
     for seat in 0..<panels.seats {
-      judge(seat, worker, panels.behaviour)
+      judge(seat, worker, panels.behaviour, counts: !plans.anySpecial)
       if plans.anySpecial {
         judgeSpecial(seat, tile, worker, commitReveal: panels.terms.commitReveal)
-      }
-      let approves = worker.seatApproves[seat].base
-      let approvals = worker.panelApprovals.base
-      var panel = 0
-      while panel < worker.panels {
-        approvals[panel] &+= UInt16(approves[panel])
-        panel &+= 1
+        countAttestations(seat, worker)
       }
     }
-    tally(worker, seats: panels.seats)
+    if plans.anyColludes { countCaptured(worker, panels.behaviour, seats: panels.seats) }
     let approvals = rows.approvals.base + tile.firstRow
     let attestations = rows.attestations.base + tile.firstRow
     var panel = 0
@@ -38,7 +32,11 @@ extension Engine {
   }
 
   /// Signal + bias > threshold, where a judgement that does not look has a bias of ±∞.
-  private func judge(_ seat: Int, _ worker: Worker, _ behaviourOf: Column<UInt8>) {
+  ///
+  /// - Parameter counts: Whether to count the attestations too, as ``countAttestations(_:_:)`` would.
+  private func judge(
+    _ seat: Int, _ worker: Worker, _ behaviourOf: Column<UInt8>, counts: Bool
+  ) {
     let threshold = world.qualityThreshold
     let plans = self.plans
     let behaviours = plans.behaviours
@@ -50,16 +48,32 @@ extension Engine {
     let author = worker.panelBehaviour.base
     let judgeBehaviour = behaviourOf.base
     let (noise, bias, looks) = (plans.signalNoise.base, plans.bias.base, plans.inspects.base)
+    let (approvals, tally) = (worker.panelApprovals.base, worker.tally.base)
     let count = worker.panels
     var panel = 0
     while panel < count {
       let judge = Int(judgeBehaviour[Int(validator[panel])])
       let pair = judge &* behaviours &+ Int(author[panel])
       let signal = quality[panel] + noise[judge] * normal[panel] + bias[pair]
-      approves[panel] = signal > threshold ? 1 : 0
+      let approval: UInt8 = signal > threshold ? 1 : 0
+      approves[panel] = approval
       inspects[panel] = looks[pair]
+      if counts {
+        let isGood: UInt8 = quality[panel] >= threshold ? 1 : 0
+        approvals[panel] &+= UInt16(approval)
+        tally[Self.place(validator[panel], looks[pair], approval, isGood)] &+= 1
+      }
       panel &+= 1
     }
+  }
+
+  /// The place of an attestation in the tally: by validator, whether it looked, whether it was
+  /// right.
+  @inline(__always)
+  private static func place(
+    _ validator: UInt32, _ inspects: UInt8, _ approves: UInt8, _ isGood: UInt8
+  ) -> Int {
+    4 &* Int(validator) &+ 2 &* Int(inspects) &+ Int(1 ^ (approves ^ isGood))
   }
 
   /// Judgements that need more than a look of one's own: chance, copying, a look shared by an
@@ -120,36 +134,34 @@ extension Engine {
     return signal > world.qualityThreshold ? 1 : 0
   }
 
-  /// Counts each validator's attestations, by whether it looked and whether it was right.
-  private func tally(_ worker: Worker, seats: Int) {
-    let threshold = world.qualityThreshold
-    let quality = worker.panelQuality.base
-    let tally = worker.tally.base
-    for seat in 0..<seats {
-      let validator = worker.seatValidator[seat].base
-      let approves = worker.seatApproves[seat].base
-      let inspects = worker.seatInspects[seat].base
-      var panel = 0
-      while panel < worker.panels {
-        let isGood: UInt8 = quality[panel] >= threshold ? 1 : 0
-        let right = 1 ^ (approves[panel] ^ isGood)
-        let place = 4 &* Int(validator[panel]) &+ 2 &* Int(inspects[panel]) &+ Int(right)
-        tally[place] &+= 1
-        panel &+= 1
-      }
+  /// Counts the attestations of a seat: each panel's approvals, and how often each validator
+  /// looked and was right.
+  private func countAttestations(_ seat: Int, _ worker: Worker) {
+    let validator = worker.seatValidator[seat].base
+    let approves = worker.seatApproves[seat].base
+    let inspects = worker.seatInspects[seat].base
+    for panel in 0..<worker.panels {
+      let isGood: UInt8 = worker.panelQuality.base[panel] >= world.qualityThreshold ? 1 : 0
+      worker.panelApprovals.base[panel] &+= UInt16(approves[panel])
+      let place = Self.place(validator[panel], inspects[panel], approves[panel], isGood)
+      worker.tally.base[place] &+= 1
     }
-    if plans.anyColludes { countCaptured(worker, seats: seats) }
   }
 
   /// Counts the panels on which colluding validators hold a majority of the seats.
-  private func countCaptured(_ worker: Worker, seats: Int) {
-    for panel in 0..<worker.panels {
-      var colluding = 0
-      for seat in 0..<seats {
-        let owner = Int(validators.owner.base[Int(worker.seatValidator[seat].base[panel])])
-        colluding &+= Int(plans.colludes.base[Int(validators.behaviour.base[owner])])
+  private func countCaptured(_ worker: Worker, _ behaviourOf: Column<UInt8>, seats: Int) {
+    let (colludes, colluding) = (plans.colludes.base, worker.panelColluding.base)
+    colluding.update(repeating: 0, count: worker.panels)
+    for seat in 0..<seats {
+      let validator = worker.seatValidator[seat].base
+      var panel = 0
+      while panel < worker.panels {
+        colluding[panel] &+= UInt16(colludes[Int(behaviourOf.base[Int(validator[panel])])])
+        panel &+= 1
       }
-      worker.capturedPanels &+= 2 * colluding > seats ? 1 : 0
+    }
+    for panel in 0..<worker.panels where 2 * Int(colluding[panel]) > seats {
+      worker.capturedPanels += 1
     }
   }
 

@@ -83,9 +83,14 @@ extension Engine {
     DrawColumns.fillBlock(
       UnsafePointer(worker.key.base), count: count, key: key, epoch: epoch, purpose: .production,
       block: 0, words: worker.fourWords)
-    DrawColumns.fillNormals(
-      worker.words[0].base, worker.words[1].base, count: count, into: worker.normal.base,
-      and: worker.scoreNormal.base)
+    if rows.score.count > 0 {
+      DrawColumns.fillNormals(
+        worker.words[0].base, worker.words[1].base, count: count, into: worker.normal.base,
+        and: worker.scoreNormal.base)
+    } else {
+      DrawColumns.fillFirstNormals(
+        worker.words[0].base, worker.words[1].base, count: count, into: worker.normal.base)
+    }
     worker.auditWord.base.update(from: worker.words[2].base, count: count)
 
     let quality = rows.quality.base + tile.firstRow

@@ -61,11 +61,17 @@ struct PanelDraw {
       DrawColumns.fillBlock(
         UnsafePointer(worker.panelKey.base), count: panels, key: key, epoch: epoch,
         purpose: .panel, block: seat / 2, words: worker.fourWords)
-      DrawColumns.fillNormals(
-        worker.words[0].base, worker.words[1].base, count: panels,
-        into: worker.seatNormal[seat].base, and: worker.seatNormal[seat + 1].base)
       fill(seat, from: worker.words[2], worker, key, epoch)
-      if seat + 1 < seats { fill(seat + 1, from: worker.words[3], worker, key, epoch) }
+      if seat + 1 < seats {
+        DrawColumns.fillNormals(
+          worker.words[0].base, worker.words[1].base, count: panels,
+          into: worker.seatNormal[seat].base, and: worker.seatNormal[seat + 1].base)
+        fill(seat + 1, from: worker.words[3], worker, key, epoch)
+      } else {
+        DrawColumns.fillFirstNormals(
+          worker.words[0].base, worker.words[1].base, count: panels,
+          into: worker.seatNormal[seat].base)
+      }
       seat += 2
     }
     guard seatable.count != Int(seatable.last.map { $0 + 1 } ?? 0) else { return }

@@ -29,6 +29,7 @@ final class Worker {
   let panelQuality: Column<Double>
   let panelBehaviour: Column<UInt8>
   let panelApprovals: Column<UInt16>
+  let panelColluding: Column<UInt16>
   /// How many rows have a panel.
   var panels = 0
 
@@ -70,10 +71,9 @@ final class Worker {
     panelQuality = arena.column(judged, of: 0)
     panelBehaviour = arena.column(judged, of: 0)
     panelApprovals = arena.column(judged, of: 0)
-    // Draws come in pairs of seats.
-    let pairs = (size + 1) / 2 * 2
-    seatValidator = (0..<pairs).map { _ in arena.column(judged, of: 0) }
-    seatNormal = (0..<pairs).map { _ in arena.column(judged, of: 0) }
+    panelColluding = arena.column(judged, of: 0)
+    seatValidator = (0..<size).map { _ in arena.column(judged, of: 0) }
+    seatNormal = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatApproves = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatInspects = (0..<size).map { _ in arena.column(judged, of: 0) }
     tally = arena.column(4 * seats, of: 0)

@@ -50,13 +50,32 @@ public enum DrawColumns {
   ) {
     var row = 0
     while row < count {
-      let u = (Double(radii[row]) + 0.5) * 0x1p-32
-      let (sine, cosine) = Elementary.sinCosOfTurnsCore((Double(angles[row]) + 0.5) * 0x1p-32)
-      let radius = meso_sqrt(-2 * Elementary.logOfUnit(u))
-      first[row] = radius * cosine
-      second[row] = radius * sine
+      (first[row], second[row]) = normals(radii[row], angles[row])
       row &+= 1
     }
+  }
+
+  /// Turns two columns of words into one column of standard normal draws, the first of those that
+  /// ``fillNormals(_:_:count:into:and:)`` gives.
+  ///
+  /// - Complexity: O(count).
+  public static func fillFirstNormals(
+    _ radii: UnsafePointer<UInt32>, _ angles: UnsafePointer<UInt32>, count: Int,
+    into first: UnsafeMutablePointer<Double>
+  ) {
+    var row = 0
+    while row < count {
+      first[row] = normals(radii[row], angles[row]).0
+      row &+= 1
+    }
+  }
+
+  @inline(__always)
+  private static func normals(_ radius: UInt32, _ angle: UInt32) -> (Double, Double) {
+    let u = (Double(radius) + 0.5) * 0x1p-32
+    let (sine, cosine) = Elementary.sinCosOfTurnsCore((Double(angle) + 0.5) * 0x1p-32)
+    let length = meso_sqrt(-2 * Elementary.logOfUnit(u))
+    return (length * cosine, length * sine)
   }
 
   /// Turns words into whole numbers below a bound: ⌊word · bound ⁄ 2³²⌋.

@@ -1,0 +1,149 @@
+import MesoModel
+
+extension ScenarioSchema {
+  /// The most cohorts of a side: a behaviour's place has to fit a byte.
+  static let maximumCohorts = 250
+
+  static func contributors(_ catalog: Catalog) -> NamedShape {
+    cohorts(.contributorStrategy, catalog, own: contributorFields)
+  }
+
+  static func validators(_ catalog: Catalog) -> NamedShape {
+    cohorts(.validatorStrategy, catalog, own: validatorFields)
+  }
+
+  private static func cohorts(
+    _ stage: Stage, _ catalog: Catalog, own: [Field]
+  ) -> NamedShape {
+    NamedShape(
+      noun: "cohort",
+      entry: .component(
+        ComponentShape(
+          stage: stage, discriminator: "strategy", fallback: nil, common: cohortFields + own,
+          groups: [], descriptors: catalog.descriptors(of: stage), keepsCommon: true)),
+      maximumCount: maximumCohorts)
+  }
+
+  /// Keys of the cohorts of both sides.
+  private static let cohortFields: [Field] = [
+    Field(
+      .structural(
+        "operators", in: 0...100_000_000, unit: "operators", default: nil,
+        "How many operators the cohort has."),
+      .required),
+    Field(
+      .structural(
+        "identities", in: 1...10_000_000, unit: "identities", default: "1",
+        "How many identities each operator controls.")),
+    Field(
+      .amount(
+        "capital", default: "0", "Liquid tokens of an operator at the start.",
+        control: .environment)),
+    Field(
+      .amount(
+        "stake", default: "0", "Stake of an operator at the start, beside its capital.",
+        control: .environment)),
+    Field(
+      "top-up",
+      .record(
+        Record([
+          Field(
+            .amount("below", default: nil, "Stake below which the operator adds to it."),
+            .required),
+          Field(.amount("amount", default: nil, "What it moves from liquid to stake."), .required),
+        ])), .optional, "When operators move liquid tokens to stake, once an epoch."),
+    Field(
+      Parameter(
+        "coalition", .name, unit: "name", default: nil, "The coalition that the cohort is in.",
+        control: .environment, change: .structural)),
+    Field(
+      .structural(
+        "arrive", in: 1...1_000_000, unit: "epoch", default: "1",
+        "The first epoch in which the cohort takes part.")),
+    Field(
+      .structural(
+        "depart", in: 1...1_000_001, unit: "epoch", default: nil,
+        "The first epoch in which it no longer does.")),
+  ]
+
+  private static let contributorFields: [Field] = [
+    Field(
+      .choice(
+        "role",
+        of: [
+          "model-developer", "data-provider", "compute-provider", "tool-integrator",
+          "prompt-engineer",
+        ],
+        default: "model-developer", "What the cohort contributes.", control: .environment)),
+    Field(
+      .choice(
+        "work", of: ContributorCohort.Work.allCases.map(\.rawValue), default: "replicate",
+        "Whether each identity makes its own contributions or they take turns.",
+        control: .environment)),
+    Field(
+      .structural(
+        "contributions-per-epoch", in: 1...1_000, unit: "contributions", default: "1",
+        "Contributions of an identity (replicate) or of an operator (split).")),
+    Field("skill", .oneOf(skillFields), .filled, "How skill spreads over the cohort."),
+    Field(
+      "effort-cost",
+      .shorthand(
+        field: "fixed",
+        Record([
+          Field(.cost("fixed", "Whatever the effort.")),
+          Field(.cost("linear", "Times the effort.")),
+          Field(.cost("quadratic", "Times half the square of the effort.")),
+        ])), .filled, "What a contribution costs its author."),
+    Field(
+      "quality",
+      .record(
+        Record([
+          Field(.coefficient("skill-weight", in: -100...100, "What a unit of skill adds.")),
+          Field(.coefficient("base", in: -100...100, "Quality without skill and effort.")),
+          Field(.coefficient("noise", in: 0...100, "Standard deviation of the noise.")),
+        ])), .filled, "Production coefficients of the cohort, in place of the model's."),
+  ]
+
+  private static let skillFields: [Field] = [
+    Field(
+      "beta",
+      .numbers([
+        .world("alpha", in: 0.01...100_000, unit: "shape", default: "5", "First shape."),
+        .world("beta", in: 0.01...100_000, unit: "shape", default: "2", "Second shape."),
+      ]), .optional, "A beta distribution with two shapes."),
+    Field(
+      "uniform",
+      .numbers([
+        .share("low", default: nil, "The least skill.", control: .environment),
+        .share("high", default: nil, "The greatest skill.", control: .environment),
+      ]), .optional, "A uniform distribution between two skills."),
+    Field(
+      .share("constant", default: nil, "The skill of every operator.", control: .environment)),
+  ]
+
+  private static let validatorFields: [Field] = [
+    Field(
+      .world(
+        "signal-noise", in: 0...100, unit: "quality", default: "0.15",
+        "Standard deviation of a look at quality.")),
+    Field(
+      .world(
+        "signal-bias", in: -100...100, unit: "quality", default: "0",
+        "Mean error of a look at quality.")),
+    Field(
+      .amount(
+        "inspection-cost", default: "0", "What one inspection costs.", control: .environment)),
+  ]
+}
+
+extension Parameter {
+  fileprivate static func cost(_ name: String, _ summary: String) -> Parameter {
+    .amount(name, default: "0", summary, control: .environment)
+  }
+
+  fileprivate static func coefficient(
+    _ name: String, in range: ClosedRange<Double>, _ summary: String
+  ) -> Parameter {
+    .world(name, in: range, unit: "quality", default: nil, summary)
+  }
+}

@@ -1,0 +1,128 @@
+import MesoModel
+import MesoPrimitives
+
+/// Makes a world of a resolved scenario: components through the catalogue, everything else as is.
+struct WorldBuilder {
+  let schema: ScenarioSchema
+  let root: Resolved
+  private(set) var issues: [ScenarioIssue] = []
+
+  init(schema: ScenarioSchema, root: Resolved) {
+    self.schema = schema
+    self.root = root
+  }
+
+  mutating func report(_ place: Place, _ sentence: String) {
+    issues.append(ScenarioIssue(place, sentence))
+  }
+
+  /// The world; `nil` if a component refuses its parameters or money does not fit, which is then
+  /// reported.
+  mutating func world(named name: String) -> World? {
+    let catalog = schema.catalog
+    let coalitions = coalitionNames()
+    let contributors = contributorCohorts(coalitions)
+    let validators = validatorCohorts(coalitions)
+    let supply = supply()
+    let token = root.part("token")
+    guard let mechanism = mechanism(),
+      let production = make(catalog.production, "production"),
+      let adaptation = make(catalog.adaptation, "adaptation"),
+      let emission = make(catalog.emission, "token", "emission"),
+      let price = make(catalog.price, "token", "price"),
+      let governance = make(catalog.governance, "governance"),
+      let contributors, let validators, let supply
+    else { return nil }
+    let popularity = root.part("popularity")
+    let side = root.part("adaptation").name("side")
+    return World(
+      scenario: root.name("scenario"), mechanismName: name,
+      token: TokenTerms(symbol: token.text("symbol") ?? "", decimals: token.count("decimals")),
+      epochs: root.count("epochs"), warmUp: root.count("warm-up"),
+      epochDays: root.number("epoch-days"), supply: supply,
+      treasury: root.part("treasury").amount("balance"), demand: demand(),
+      qualityThreshold: root.number("quality-threshold"),
+      scoreBiasSD: root.number("score-bias-sd"),
+      popularity: PopularityTerms(
+        itemSD: popularity.number("item-sd"), operatorSD: popularity.number("operator-sd")),
+      costsAreBurned: root.part("costs").name("settled") == "burned",
+      capitalCost: root.number("capital-cost"), incomeWindow: root.count("income-window"),
+      contributors: contributors, validators: validators, coalitions: coalitions,
+      mechanism: mechanism, production: production,
+      adaptation: AdaptationTerms(
+        rule: adaptation, contributors: side != "validators", validators: side != "contributors"),
+      emission: emission, price: price, governance: governance, metricCadence: cadence())
+  }
+
+  private func demand() -> DemandTerms {
+    let demand = root.part("demand")
+    let tasks: Int? =
+      if case .count(let count)? = demand["tasks"]?.value { count } else { nil }
+    return DemandTerms(
+      budget: demand["budget"].map { _ in demand.amount("budget") },
+      usage: demand.number("usage"), fee: demand.amount("fee"), tasks: tasks)
+  }
+
+  private func cadence() -> [String: Int] {
+    Dictionary(
+      root.part("metrics").entries.map { ($0.key, $0.value.count("every")) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private mutating func mechanism() -> Mechanism? {
+    let catalog = schema.catalog
+    guard let admission = make(catalog.admission, "mechanism", "admission"),
+      let allocation = make(catalog.allocation, "mechanism", "allocation"),
+      let verification = make(catalog.verification, "mechanism", "verification"),
+      let dispute = make(catalog.dispute, "mechanism", "dispute"),
+      let reward = make(catalog.reward, "mechanism", "reward"),
+      let validatorReward = make(catalog.validatorReward, "mechanism", "validator-reward"),
+      let slashing = make(catalog.slashing, "mechanism", "slashing"),
+      let payout = make(catalog.payout, "mechanism", "payout"),
+      let reputation = make(catalog.reputation, "mechanism", "reputation")
+    else { return nil }
+    return Mechanism(
+      admission: admission, allocation: allocation, verification: verification, dispute: dispute,
+      reward: reward, validatorReward: validatorReward, slashing: slashing, payout: payout,
+      reputation: reputation)
+  }
+
+  /// The component at a path; `nil` if its parameters contradict each other.
+  mutating func make<Product>(
+    _ entries: [CatalogEntry<Product>], _ path: String...
+  ) -> Product? {
+    guard let part = root[path], case .component(let shape)? = shape(at: path) else {
+      preconditionFailure("The schema has no component at \(path).")
+    }
+    return make(entries, of: part, as: shape, path: path)
+  }
+
+  mutating func make<Product>(
+    _ entries: [CatalogEntry<Product>], of part: Resolved, as shape: ComponentShape, path: [String]
+  ) -> Product? {
+    let name = part.name(shape.discriminator)
+    guard let entry = entries.first(where: { $0.descriptor.name == name }) else {
+      preconditionFailure("The catalogue has no component \(name).")
+    }
+    var values: [String: ParameterValue] = [:]
+    for parameter in entry.descriptor.parameters {
+      values[parameter.name] = part[shape.path(of: parameter)]?.value
+    }
+    do {
+      return try entry.make(ParameterValues(values))
+    } catch let conflict as ParameterConflict {
+      let parameter = entry.descriptor.parameters.first { $0.name == conflict.parameter }
+      let place = parameter.flatMap { part[shape.path(of: $0)]?.place } ?? part.place
+      report(place, "In \(Resolver.quoted(path)): \(conflict.description)")
+    } catch {
+      report(part.place, "In \(Resolver.quoted(path)): \(error)")
+    }
+    return nil
+  }
+
+  private func shape(at path: [String]) -> Shape? {
+    path.reduce(Shape.record(schema.root) as Shape?) { shape, key in
+      if case .record(let record)? = shape { record[key]?.shape } else { nil }
+    }
+  }
+}

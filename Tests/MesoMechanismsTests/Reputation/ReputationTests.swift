@@ -1,0 +1,26 @@
+import MesoMechanisms
+import MesoModel
+import Testing
+
+struct ReputationTests {
+  @Test func `no reputation never changes`() throws {
+    let reputation = try NoReputation.entry.made()
+
+    #expect(reputation.isConstant)
+    #expect(reputation.updated(1, right: false) == 1)
+  }
+
+  /// ¾ × ½ + ¼ = 0.625; ¾ × 0.625 = 0.468 75.
+  @Test func `a moving average keeps its retention and takes the rest from the event`() throws {
+    let reputation = try EMAReputation.entry.made(["retention": "0.75"])
+
+    #expect(reputation.initial == 0.5)
+    #expect(reputation.updated(0.5, right: true) == 0.625)
+    #expect(reputation.updated(0.625, right: false) == 0.46875)
+    #expect(!reputation.isConstant)
+  }
+
+  @Test func `a moving average that retains all is constant`() throws {
+    #expect(try EMAReputation.entry.made(["retention": "1"]).isConstant)
+  }
+}

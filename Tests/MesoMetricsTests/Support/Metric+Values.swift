@@ -1,0 +1,36 @@
+import MesoMetrics
+import MesoModel
+import Testing
+
+/// The value of a metric over some epochs, as the run's value is defined.
+func value(
+  _ name: String, _ frames: [EpochFrame], in world: World
+) throws -> Double? {
+  let metric = try #require(Metric.standard(for: world).first { $0.name == name }, "\(name)")
+  switch metric.measure {
+  case .flow(let measure):
+    return frames.compactMap { measure($0, world) }.reduce(0, +)
+  case .stock(let measure):
+    return measure(try #require(frames.last), world)
+  case .ratio(let measure):
+    let sums = frames.map { measure($0, world) }.reduce((0.0, 0.0)) {
+      ($0.0 + $1.numerator, $0.1 + $1.denominator)
+    }
+    return sums.1 == 0 ? nil : sums.0 / sums.1
+  case .concentration, .run:
+    Issue.record("\(name) is not a metric of epochs")
+    return nil
+  }
+}
+
+/// The value of a metric of operators at the end of a run.
+func value(_ name: String, _ operators: OperatorColumns, in world: World) throws -> Double? {
+  let metric = try #require(Metric.standard(for: world).first { $0.name == name }, "\(name)")
+  switch metric.measure {
+  case .concentration(let measure), .run(let measure):
+    return measure(operators, world)
+  case .flow, .stock, .ratio:
+    Issue.record("\(name) is not a metric of operators")
+    return nil
+  }
+}

@@ -1,0 +1,50 @@
+import MesoModel
+import MesoStrategies
+import Testing
+
+struct GoldenTests {
+  /// What each strategy says of itself and plans, by the name of its file.
+  private func transcripts() throws -> [(file: String, text: String)] {
+    let contributors = try Catalog.strategies.contributorStrategy.map { entry in
+      let strategy = try entry.made()
+      let plan = strategy.plan(.sample)
+      return (
+        "contributor-strategy-\(entry.descriptor.name).txt",
+        head(.contributorStrategy, entry.descriptor)
+          + "stance: \(strategy.stance.rawValue)\neffort: \(plan.effort)\nsubmits: \(plan.submits)\n"
+      )
+    }
+    let validators = try Catalog.strategies.validatorStrategy.map { entry in
+      let strategy = try entry.made()
+      let plan = strategy.plan(.sample)
+      return (
+        "validator-strategy-\(entry.descriptor.name).txt",
+        head(.validatorStrategy, entry.descriptor)
+          + "stance: \(strategy.stance.rawValue)\noutsiders: \(plan.outsiders)\n"
+          + "insiders: \(plan.insiders)\ncamouflage: \(plan.camouflage)\n"
+      )
+    }
+    return contributors + validators
+  }
+
+  private func head(_ stage: Stage, _ descriptor: ComponentDescriptor) -> String {
+    var text = "\(stage.rawValue) \(descriptor.name)\n\(descriptor.summary)\n"
+    for parameter in descriptor.parameters {
+      text += "  \(parameter.name) = \(parameter.defaultText ?? "(none)")"
+      text += " [\(parameter.unit), \(parameter.control.rawValue)]\n"
+    }
+    return text + "\n"
+  }
+
+  @Test func `every strategy plans what its transcript says`() throws {
+    for (file, text) in try transcripts() { try GoldenFiles.check(text, against: file) }
+  }
+
+  @Test func `every transcript belongs to a strategy`() throws {
+    #expect(try GoldenFiles.names() == transcripts().map { $0.file }.sorted())
+  }
+
+  @Test func `a strategy plans the same from the same record twice`() throws {
+    #expect(try transcripts().map { $0.text } == transcripts().map { $0.text })
+  }
+}

@@ -1,0 +1,49 @@
+import MesoModel
+import MesoStrategies
+import Testing
+
+struct ValidatorStrategyTests {
+  @Test func `an honest validator looks at everyone's work`() throws {
+    let strategy = try HonestValidator.entry.made()
+
+    #expect(strategy.plan(.sample) == ValidatorPlan(outsiders: .inspect, insiders: .inspect))
+    #expect(strategy.stance == .honest)
+  }
+
+  @Test(arguments: [
+    (["mode": "approve-all"], Judgement.approve),
+    (["mode": "random", "probability": "0.75"], .random(approve: 0.75)),
+    (["mode": "copy-consensus", "lag": "3"], .copy(lag: 3)),
+  ])
+  func `a lazy validator never looks`(settings: [String: String], judgement: Judgement) throws {
+    let strategy = try LazyValidator.entry.made(settings)
+
+    #expect(strategy.plan(.sample) == ValidatorPlan(outsiders: judgement, insiders: judgement))
+    #expect(strategy.stance == .lazy)
+  }
+
+  @Test(arguments: [("inspect-once", Judgement.inspectOnce), ("approve-all", .approve)])
+  func `a Sybil validator looks once at most`(mode: String, judgement: Judgement) throws {
+    let strategy = try SybilValidator.entry.made(["mode": mode])
+
+    #expect(strategy.plan(.sample) == ValidatorPlan(outsiders: judgement, insiders: judgement))
+    #expect(strategy.stance == .attack)
+  }
+
+  @Test(arguments: [
+    ("reject", Judgement.reject), ("honest", .inspect), ("approve", .approve),
+  ])
+  func `a colluding validator approves its own and treats others as agreed`(
+    outsiders: String, judgement: Judgement
+  ) throws {
+    let strategy = try ColludingValidator.entry.made([
+      "outsiders": outsiders, "camouflage": "0.25",
+    ])
+    let plan = strategy.plan(.sample)
+
+    #expect(plan.outsiders == judgement)
+    #expect(plan.insiders == .approve)
+    #expect(plan.camouflage == 0.25)
+    #expect(strategy.stance == .attack)
+  }
+}
