@@ -3,7 +3,7 @@ import PackageDescription
 
 // Set MESOCOSM_CPU=x86-64-v3 (scripts/build does it where the processor allows) to compile the
 // engine's column loops for AVX2. Results have the same bytes either way.
-let processor = Context.environment["MESOCOSM_CPU"]
+let processor = Context.environment["MESOCOSM_CPU"].flatMap { $0.isEmpty ? nil : $0 }
 let processorFlags: [SwiftSetting] =
   processor.map { [.unsafeFlags(["-Xcc", "-march=\($0)"])] } ?? []
 
@@ -20,11 +20,18 @@ let strict: [SwiftSetting] = [
 let engine: [SwiftSetting] =
   strict + processorFlags + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// The plugin that builds the documentation, only where scripts/docs asks for it: nothing else
+/// should have to fetch it.
+let documentation: [Package.Dependency] =
+  Context.environment["MESOCOSM_DOCS"] == "1"
+  ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0")] : []
+
 let package = Package(
   name: "mesocosm",
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "mesocosm", targets: ["mesocosm"]),
+    .library(name: "MesoPrimitives", targets: ["MesoPrimitives"]),
     .library(name: "MesoModel", targets: ["MesoModel"]),
     .library(name: "MesoScenario", targets: ["MesoScenario"]),
     .library(name: "MesoExperiment", targets: ["MesoExperiment"]),
@@ -34,7 +41,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-  ],
+  ] + documentation,
   targets: [
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl",
@@ -118,6 +125,12 @@ let package = Package(
     .testTarget(
       name: "MesoModelTests",
       dependencies: ["MesoModel", "MesoScenario", "MesoTestSupport", "MesoPrimitives"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "mesocosm", "MesoReport", "MesoScenario", "MesoMechanisms", "MesoMetrics", "MesoModel",
+      ],
       swiftSettings: strict),
   ]
 )

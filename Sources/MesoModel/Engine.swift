@@ -9,9 +9,14 @@ public import MesoPrimitives
 /// - Complexity: O(operators + contributions × seats) an epoch.
 public final class Engine {
   let world: World
+  let seed: UInt64
+  let replicate: Int
   let key: StreamKey
   let threads: Int
+  /// What an epoch hands to the next.
   let arena = Arena()
+  /// What every epoch fills anew.
+  let scratch = Arena()
   let contributors: Population
   let validators: Population
   let rows: RowColumns
@@ -22,11 +27,13 @@ public final class Engine {
   let tileSums: Column<TileSums>
   /// One value per tile.
   let tileFunding: Column<TileFunding>
+  /// The behaviour of every validator identity in the epoch.
+  let seatBehaviour: Column<UInt8>
   var ledger: Ledger
   var plans: EpochPlans
   var memories: [Stage: Memory] = [:]
   /// The epoch being stepped, from 1; 0 before the first.
-  private(set) var epoch = 0
+  internal(set) public var epoch = 0
   var view: PublicView
   var terms = AdmissionTerms()
   /// Which cohorts take part in this epoch, by side.
@@ -54,6 +61,8 @@ public final class Engine {
   /// - Throws: `EngineError` when the world's numbers cannot be held.
   public init(world: World, seed: UInt64, replicate: Int, threads: Int = 1) throws {
     self.world = world
+    self.seed = seed
+    self.replicate = replicate
     key = StreamKey(seed: seed, replicate: replicate)
     self.threads = max(1, threads)
     contributors = Population(
@@ -63,8 +72,9 @@ public final class Engine {
       side: .validators, cohorts: world.validators.map { $0.terms }, skills: [], world: world,
       key: key, arena: arena)
     tiles = Tile.cut(contributors, world: world)
-    rowCounts = arena.column(tiles.count, of: 0)
-    rows = RowColumns(world: world, count: tiles.last.map { $0.firstRow + $0.capacity } ?? 0, arena)
+    rowCounts = scratch.column(tiles.count, of: 0)
+    rows = RowColumns(
+      world: world, count: tiles.last.map { $0.firstRow + $0.capacity } ?? 0, scratch)
     let capacity = tiles.map { $0.capacity }.max() ?? 0
     let seats = validators.identityCount
     workers = (0..<max(1, threads)).map { _ in
@@ -73,8 +83,9 @@ public final class Engine {
     escrow = EscrowQueue(
       schedule: world.mechanism.payout.schedule, operators: contributors.operatorCount, arena)
     plans = EpochPlans(world: world)
-    tileSums = arena.column(tiles.count * world.contributors.count, of: TileSums())
-    tileFunding = arena.column(tiles.count, of: TileFunding())
+    tileSums = scratch.column(tiles.count * world.contributors.count, of: TileSums())
+    tileFunding = scratch.column(tiles.count, of: TileFunding())
+    seatBehaviour = scratch.column(seats, of: 0)
 
     var opening = ClassBalances()
     opening[.liquid] = contributors.accounts.liquidSum + validators.accounts.liquidSum

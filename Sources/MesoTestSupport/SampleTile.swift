@@ -51,5 +51,7 @@ public final class SampleTile {
     return base
   }
 
-  deinit { pointers.forEach { $0.deallocate() } }
+  deinit {
+    for pointer in pointers { pointer.deallocate() }
+  }
 }

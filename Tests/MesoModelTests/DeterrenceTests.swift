@@ -31,7 +31,8 @@ import Testing
     let epochs = try frames(of: world)
     let unit = world.token.unitsPerToken * 2_000
     return (
-      epochs.map { $0.contributors[0].profit / unit }, epochs.map { $0.contributors[1].profit / unit }
+      epochs.map { $0.contributors[0].profit / unit },
+      epochs.map { $0.contributors[1].profit / unit }
     )
   }
 

@@ -48,7 +48,8 @@ import Testing
     #expect(epochs[7].balances[.unbonding] == 0)
   }
 
-  @Test func `work that is split makes one contribution whatever the number of identities`() throws {
+  @Test func `work that is split makes one contribution whatever the number of identities`() throws
+  {
     let epochs = try frames(
       of: try world(text, "contributors.sybil.work=split", "mechanism.admission.minimum=0"))
     for frame in epochs { #expect(frame.contributors[1].contributions == 2) }

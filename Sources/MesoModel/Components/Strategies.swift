@@ -58,6 +58,7 @@ public enum Judgement: Hashable, Sendable {
   /// Approves with this probability, without looking.
   case random(approve: Double)
   /// Copies: without commit–reveal the majority of the attestations already in; with it, or as
-  /// the first to attest, the verdict on the same author so many epochs ago.
+  /// the first to attest, the verdict on the author's work that was examined so many times ago.
+  /// An author without such a record is approved.
   case copy(lag: Int)
 }

@@ -41,10 +41,10 @@ public struct Metric: Sendable {
   }
 }
 
-/// The operators' own accounts over a run, for metrics that rank or concentrate.
+/// The own accounts of a side's operators over a run, for metrics that rank or concentrate.
 ///
-/// One entry per operator, contributors first by cohort and ordinal; amounts in base units. The
-/// run's sums cover the epochs after the warm-up.
+/// One entry per operator, by cohort of birth and ordinal; amounts in base units. The run's sums
+/// cover the epochs after the warm-up. Metrics are shown the contributors.
 public struct OperatorColumns: Sendable {
   /// The place of the operator's behaviour at the end among its side's cohorts.
   public var behaviour: [Int] = []

@@ -53,6 +53,8 @@ extension Engine {
     let either = UInt64(min(1, rule.mutation + rule.revision) * 0x1p32)
     guard either > 0, population.operatorCount > 0 else { return }
     let scale = payoffScale(population)
+    let active = activeOperators(population, side)
+    guard active?.isEmpty != true else { return }
     let runs = (population.operatorCount + Tile.target - 1) / Tile.target
     forEachRun(runs) { run, worker in
       let first = run * Tile.target
@@ -69,14 +71,19 @@ extension Engine {
           population.revised[place] =
             u < mutate
             ? UInt8(Self.below(behaviours, worker.adaptation[1].base[row]))
-            : self.imitated(by: place, in: population, rule, scale, worker, row)
+            : self.imitated(by: place, in: population, rule, scale, active, worker, row)
         }
         row &+= 1
       }
     }
     let recording = recordsEvents
+    let here = side == .contributors ? present.contributors : present.validators
     for place in 0..<population.operatorCount
     where population.revised[place] != population.behaviour[place] {
+      guard here[Int(population.home[place])] == 1 else {
+        population.revised[place] = population.behaviour[place]
+        continue
+      }
       if recording {
         note(.adoption, side, operator: place, units: 0, adoptionReason(place, side))
       }
@@ -84,13 +91,22 @@ extension Engine {
     }
   }
 
-  /// The behaviour that an operator has after meeting a peer, drawn uniformly from its side,
-  /// itself included.
+  /// The operators of a side that take part in the epoch; `nil` if all do.
+  private func activeOperators(_ population: Population, _ side: Side) -> [Int]? {
+    let here = side == .contributors ? present.contributors : present.validators
+    guard here.contains(0) else { return nil }
+    return (0..<population.operatorCount).filter { here[Int(population.home[$0])] == 1 }
+  }
+
+  /// The behaviour that an operator has after meeting a peer, drawn uniformly from those of its
+  /// side that take part, itself included.
   private func imitated(
     by place: Int, in population: Population, _ rule: any Adaptation, _ scale: Double,
-    _ worker: Worker, _ row: Int
+    _ active: [Int]?, _ worker: Worker, _ row: Int
   ) -> UInt8 {
-    let peer = Self.below(population.operatorCount, worker.adaptation[1].base[row])
+    let choice = Self.below(
+      active?.count ?? population.operatorCount, worker.adaptation[1].base[row])
+    let peer = active?[choice] ?? choice
     func standing(_ place: Int) -> Double {
       switch rule.basis {
       case .balance: Double(population.accounts.liquid(of: place))

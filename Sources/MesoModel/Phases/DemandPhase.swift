@@ -12,7 +12,6 @@ extension Engine {
 
   /// Opens the epoch: a clean frame, the public view, and everyone's plans.
   func startEpoch() {
-    let last = frame
     frame = EpochFrame()
     frame.epoch = epoch
     events.removeAll(keepingCapacity: true)
@@ -22,11 +21,6 @@ extension Engine {
     view.treasury = Amount(units: ledger.balances[.treasury])
     view.staked = Amount(units: ledger.balances[.stake])
     view.priceUSD = world.price.usd(view, memory: &memories[.price, default: Memory()])
-    if epoch > 1 {
-      let made = last.contributors.reduce(0) { $0 + $1.contributions }
-      let accepted = last.contributors.reduce(0) { $0 + $1.accepted }
-      view.lastAcceptanceRate = made > 0 ? Double(accepted) / Double(made) : nil
-    }
     for worker in workers { worker.startEpoch() }
   }
 }

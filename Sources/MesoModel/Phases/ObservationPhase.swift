@@ -6,8 +6,9 @@ extension Engine {
   /// - Throws: `EngineError.notConserved` if they differ by a single unit.
   func observation() throws {
     frame.contributors = (0..<world.contributors.count).map { contributorTotals($0) }
-    for identity in 0..<world.validators.count
-    where present.validators[identity] == 0 { frame.validators[identity].operators = 0 }
+    let made = frame.contributors.reduce(0) { $0 + $1.contributions }
+    let accepted = frame.contributors.reduce(0) { $0 + $1.accepted }
+    view.lastAcceptanceRate = made > 0 ? Double(accepted) / Double(made) : nil
     frame.flows = ledger.sortedFlows
     frame.balances = ledger.balances
     frame.supply = Amount(units: ledger.supply)
@@ -63,21 +64,22 @@ extension Engine {
     return totals
   }
 
-  /// The operators' own accounts, contributors first by cohort and ordinal.
+  /// The own accounts of a side's operators, by cohort of birth and ordinal.
   ///
   /// - Complexity: O(operators + identities).
-  public func operatorColumns() -> OperatorColumns {
+  public func operatorColumns(of side: Side = .contributors) -> OperatorColumns {
+    let population = side == .contributors ? contributors : validators
+    let books = population.books
+    let count = population.operatorCount
     var columns = OperatorColumns()
-    let books = contributors.books
-    let count = contributors.operatorCount
-    columns.behaviour = (0..<count).map { Int(contributors.behaviour[$0]) }
-    columns.liquid = (0..<count).map { contributors.accounts.liquid(of: $0) }
+    columns.behaviour = (0..<count).map { Int(population.behaviour[$0]) }
+    columns.liquid = (0..<count).map { population.accounts.liquid(of: $0) }
     columns.stake = (0..<count).map { place in
-      contributors.identities(of: place).reduce(Int64(0)) {
-        $0 + contributors.accounts.stake(of: $1) + contributors.accounts.unbonding(of: $1)
+      population.identities(of: place).reduce(Int64(0)) {
+        $0 + population.accounts.stake(of: $1) + population.accounts.unbonding(of: $1)
       }
     }
-    columns.pending = (0..<count).map { escrow.held(for: $0) }
+    columns.pending = (0..<count).map { side == .contributors ? escrow.held(for: $0) : 0 }
     columns.income = books.income
     columns.rewards = books.rewards
     columns.profit = books.profit

@@ -32,7 +32,9 @@ extension Engine {
       let isHere = cohort.isPresent(in: epoch) == 1
       if isHere, epoch > 1, before[index] == 0 {
         frame.arrivals += cohort.operators
-        for place in members { note(.arrival, side, operator: place, units: 0, "the cohort arrives") }
+        for place in members {
+          note(.arrival, side, operator: place, units: 0, "the cohort arrives")
+        }
       }
       if !isHere, epoch > 1, before[index] == 1 {
         frame.departures += cohort.operators
@@ -52,7 +54,8 @@ extension Engine {
         own += population.accounts.unbond(identity)
       }
       units += own
-      note(.exit, side, operator: place, units: own, "the cohort leaves; its stake starts unbonding")
+      note(
+        .exit, side, operator: place, units: own, "the cohort leaves; its stake starts unbonding")
     }
     ledger.record(
       .unstake, from: .stake, to: .unbonding, transfers: members.count, units: units)

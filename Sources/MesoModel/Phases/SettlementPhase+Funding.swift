@@ -45,7 +45,8 @@ extension Engine {
       if !owed.overflow, owed.partialValue <= available {
         return FundedPurse(rule: .each(amount.units), source: reward.source, paysUse: paysUse)
       }
-      frame.unpaid += Amount(units: owed.overflow ? .max - available : owed.partialValue - available)
+      frame.unpaid += Amount(
+        units: owed.overflow ? .max - available : owed.partialValue - available)
       return FundedPurse(
         rule: .shared(available, over: weight), source: reward.source, paysUse: paysUse)
     case .shared(let amount):

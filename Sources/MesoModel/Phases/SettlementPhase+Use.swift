@@ -28,9 +28,10 @@ extension Engine {
     guard let terms = (world.mechanism.reward as? any UsageReward)?.usage else { return }
     for place in tile.operators {
       for identity in contributors.identities(of: place) {
-        contributors.useWeight[identity] = terms.decay.of(
-          Amount(units: contributors.useWeight[identity])
-        ).units
+        contributors.useWeight[identity] =
+          terms.decay.of(
+            Amount(units: contributors.useWeight[identity])
+          ).units
       }
     }
     var (sum, weighted) = (Int64(0), 0.0)

@@ -34,21 +34,32 @@ struct Column<Element: BitwiseCopyable> {
 
 /// The memory of a run's columns: allocated at the start, freed together at the end.
 final class Arena {
-  private var blocks: [UnsafeMutableRawPointer] = []
-  /// Bytes allocated so far.
-  private(set) var bytes = 0
+  private var blocks: [UnsafeMutableRawBufferPointer] = []
 
   func column<Element: BitwiseCopyable>(
     _ count: Int, of value: Element
   ) -> Column<Element> {
     let size = max(count, 1) * MemoryLayout<Element>.stride
     let block = UnsafeMutableRawPointer.allocate(byteCount: size + 64, alignment: 64)
-    blocks.append(block)
-    bytes += size + 64
+    blocks.append(UnsafeMutableRawBufferPointer(start: block, count: size))
     let base = block.bindMemory(to: Element.self, capacity: max(count, 1))
     base.initialize(repeating: value, count: max(count, 1))
     return Column(base: base, count: count)
   }
 
-  deinit { blocks.forEach { $0.deallocate() } }
+  /// The bytes of every column, in the order of allocation.
+  var contents: [[UInt8]] { blocks.map { Array($0) } }
+
+  /// Replaces the bytes of every column.
+  ///
+  /// - Returns: Whether the columns have the same sizes; if not, nothing is replaced.
+  func restore(_ contents: [[UInt8]]) -> Bool {
+    guard contents.map({ $0.count }) == blocks.map({ $0.count }) else { return false }
+    for (block, bytes) in zip(blocks, contents) { block.copyBytes(from: bytes) }
+    return true
+  }
+
+  deinit {
+    for block in blocks { block.deallocate() }
+  }
 }

@@ -18,6 +18,14 @@ struct Ledger {
     initialSupply = opening.total
   }
 
+  /// Opens the book where a checkpoint left it.
+  init(balances: ClassBalances, minted: Int64, burned: Int64, initialSupply: Int64) {
+    self.balances = balances
+    self.minted = minted
+    self.burned = burned
+    self.initialSupply = initialSupply
+  }
+
   /// Tokens in existence.
   var supply: Int64 { initialSupply + minted - burned }
 

@@ -24,7 +24,7 @@ struct PanelDraw {
       return engine.present.validators[home] == 1
     }.map { UInt32($0) }
     seats = terms.size
-    behaviour = engine.arena.column(validators.identityCount, of: 0)
+    behaviour = engine.seatBehaviour
   }
 
   /// Takes the weights of the epoch.

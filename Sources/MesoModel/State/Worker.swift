@@ -83,8 +83,6 @@ final class Worker {
     forfeited = arena.column(seats, of: 0)
   }
 
-  var bytes: Int { arena.bytes }
-
   var fourWords: FourColumns {
     FourColumns(words[0].base, words[1].base, words[2].base, words[3].base)
   }

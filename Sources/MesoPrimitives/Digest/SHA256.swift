@@ -19,10 +19,18 @@ public struct SHA256Digest: Sendable {
   /// Appends bytes to the message.
   ///
   /// - Complexity: O(number of bytes).
-  public mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      pending.append(byte)
-      byteCount += 1
+  public mutating func update(_ bytes: some Sequence<UInt8>) { update(Array(bytes)) }
+
+  /// Appends bytes to the message.
+  ///
+  /// - Complexity: O(number of bytes).
+  public mutating func update(_ bytes: [UInt8]) {
+    byteCount += UInt64(bytes.count)
+    var place = 0
+    while place < bytes.count {
+      let taken = min(64 - pending.count, bytes.count - place)
+      pending.append(contentsOf: bytes[place..<(place + taken)])
+      place += taken
       if pending.count == 64 {
         compress()
         pending.removeAll(keepingCapacity: true)
@@ -39,7 +47,7 @@ public struct SHA256Digest: Sendable {
   public func finalize() -> String {
     var last = self
     let bitCount = byteCount &* 8
-    last.update(CollectionOfOne(0x80))
+    last.update([0x80] as [UInt8])
     last.update(repeatElement(0, count: (120 - last.pending.count) % 64))
     last.update((0..<8).map { UInt8(truncatingIfNeeded: bitCount &>> UInt64(56 - 8 * $0)) })
     return last.state.map { word in

@@ -1,0 +1,101 @@
+import Foundation
+
+/// The folder that a run's files go to.
+public struct OutputFolder: Hashable, Sendable {
+  public let path: String
+
+  public init(_ path: String) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// Why a folder cannot take results.
+  public enum Refusal: Error, Hashable, CustomStringConvertible {
+    case notAFolder(String)
+    case notEmpty(String)
+    case notOurs(String)
+
+    public var description: String {
+      switch self {
+      case .notAFolder(let path):
+        "'\(path)' is not a folder; give another with --out."
+      case .notEmpty(let path):
+        "The folder '\(path)' is not empty; give another with --out, or --overwrite to replace "
+          + "the results in it."
+      case .notOurs(let path):
+        "The folder '\(path)' holds no results of this program, so --overwrite leaves it alone; "
+          + "give another with --out."
+      }
+    }
+  }
+
+  /// Checks that results may go here; changes nothing.
+  ///
+  /// - Parameter overwrite: Whether results of an earlier run may be replaced.
+  /// - Throws: `Refusal`, or `FileFailure` when the folder cannot be read.
+  public func check(overwrite: Bool) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+    guard isFolder.boolValue else { throw Refusal.notAFolder(path) }
+    let names = try names()
+    guard !names.isEmpty else { return }
+    guard overwrite else { throw Refusal.notEmpty(path) }
+    let isOurs =
+      names.contains(ResultFile.manifest.rawValue)
+      || ResultFile.allCases.contains { names.contains($0.partName) }
+    guard isOurs else { throw Refusal.notOurs(path) }
+  }
+
+  /// Makes the folder and removes what an earlier run left in it; other files stay.
+  ///
+  /// - Throws: `Refusal` as `check(overwrite:)` does; `FileFailure` when the folder cannot be
+  ///   made, cleared or written to.
+  public func prepare(overwrite: Bool) throws {
+    try check(overwrite: overwrite)
+    try makeFolders()
+    guard access(path, W_OK | X_OK) == 0 else { throw FileFailure("write to the folder", path) }
+    guard overwrite else { return }
+    // The manifest goes first: without it nothing here looks finished.
+    for file in ResultFile.allCases.reversed() {
+      for name in [file.rawValue, file.partName] { try remove(name) }
+    }
+  }
+
+  /// Removes the unfinished files of a run that failed, and the folder if it is then empty.
+  func removeParts() {
+    for file in ResultFile.allCases { _ = unlink("\(path)/\(file.partName)") }
+    _ = rmdir(path)
+  }
+
+  /// Gives finished files their names, the manifest last.
+  func publish(_ files: [ResultFile]) throws {
+    for file in files.filter({ $0 != .manifest }) + [.manifest] {
+      let name = "\(path)/\(file.rawValue)"
+      guard rename("\(path)/\(file.partName)", name) == 0 else { throw FileFailure("write", name) }
+    }
+  }
+
+  private func names() throws -> [String] {
+    guard access(path, R_OK | X_OK) == 0 else { throw FileFailure("read the folder", path) }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+      throw FileFailure("read the folder", path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Makes the folder and those above it, as far as they do not exist.
+  private func makeFolders() throws {
+    var parent = path.hasPrefix("/") ? "/" : ""
+    for name in path.split(separator: "/") {
+      parent += (parent.isEmpty || parent == "/" ? "" : "/") + name
+      if mkdir(parent, 0o755) != 0, errno != EEXIST {
+        throw FileFailure("create the folder", path)
+      }
+    }
+  }
+
+  private func remove(_ name: String) throws {
+    let path = "\(path)/\(name)"
+    if unlink(path) != 0, errno != ENOENT { throw FileFailure("remove", path) }
+  }
+}

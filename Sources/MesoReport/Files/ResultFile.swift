@@ -1,0 +1,25 @@
+/// The files that a run leaves in its folder.
+public enum ResultFile: String, CaseIterable, Sendable {
+  case scenario = "scenario.yaml"
+  case epochs = "epochs.csv"
+  case cohorts = "cohorts.csv"
+  case flows = "flows.csv"
+  case runs = "runs.csv"
+  case summary = "summary.csv"
+  case claims = "claims.csv"
+  case operators = "operators.csv"
+  case events = "events.csv"
+  case manifest = "manifest.json"
+
+  /// The name while the file is being written.
+  var partName: String { rawValue + ".part" }
+
+  /// Whether the file's bytes enter the result digest: those that every run of a scenario
+  /// writes, so that asking for more tables does not change the digest.
+  var isDigested: Bool {
+    switch self {
+    case .epochs, .cohorts, .flows, .runs, .summary, .claims: true
+    case .scenario, .operators, .events, .manifest: false
+    }
+  }
+}

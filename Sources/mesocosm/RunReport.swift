@@ -1,0 +1,60 @@
+import Foundation
+import MesoExperiment
+import MesoReport
+import MesoScenario
+
+/// What `run` prints when a scenario's runs are over.
+struct RunReport {
+  let plan: RunPlan
+  let outcome: RunPlan.Outcome
+  let format: TableFormat
+  /// Whether nothing was printed before.
+  let isFirst: Bool
+
+  func print() {
+    if format == .csv { printValues() } else { printTables() }
+    if !plan.output.quiet { close() }
+  }
+
+  /// For programs: one table and nothing else.
+  private func printValues() {
+    let table = outcome.trace.table ?? outcome.results.headlineValues
+    var text = table.rendered(.csv)
+    if !isFirst, let headerEnd = text.firstIndex(of: "\n") {
+      text.removeSubrange(...headerEnd)
+    }
+    if !text.isEmpty { Console.print(text) }
+    for verdict in outcome.results.verdicts {
+      Console.complain("claim \(verdict.finding.rawValue): \(verdict.text)")
+    }
+  }
+
+  /// For people: what was asked, the trace, the headline, the verdicts.
+  private func printTables() {
+    let scenario = outcome.results.scenario
+    let numbers = NumberText(isASCII: !Console.isOutputTerminal)
+    let title = scenario.question.map { "\(scenario.name): \($0)" } ?? scenario.name
+    var parts = [(format == .markdown ? "## " : "") + title + "\n"]
+    if let trace = outcome.trace.table { parts.append(trace.rendered(format)) }
+    parts.append(outcome.results.headlineTable(numbers).rendered(format))
+    if !scenario.claims.isEmpty { parts.append(outcome.results.claimTable.rendered(format)) }
+    Console.print((isFirst ? "" : "\n") + parts.joined(separator: "\n"))
+  }
+
+  /// How it went, on standard error.
+  private func close() {
+    let manifest = outcome.manifest
+    for failure in manifest.failures.prefix(5) {
+      Console.complain(
+        "failed: \(failure.mechanism), replicate \(failure.replicate): \(failure.error)")
+    }
+    let seconds = outcome.elapsed / .seconds(1)
+    let rate = Double(outcome.agentEpochs) / max(seconds, 1e-9)
+    let state = manifest.status == .interrupted ? " (interrupted)" : ""
+    Console.complain(
+      "\(manifest.runsFinished) of \(manifest.runsPlanned) runs\(state), "
+        + "\(manifest.runsFailed) failed, \(String(format: "%.1f", seconds)) s, "
+        + "\(NumberText.significant(rate)) agent-epochs per second.\n"
+        + "Tables: \(plan.folder.path)  Result digest: \(manifest.resultDigest.prefix(16))")
+  }
+}

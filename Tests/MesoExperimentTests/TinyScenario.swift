@@ -1,0 +1,30 @@
+import MesoScenario
+
+/// Two treatments that take milliseconds.
+enum TinyScenario {
+  static func loaded(_ overrides: [String] = []) throws -> ResolvedScenario {
+    try ScenarioLoader().load(text: text, file: "tiny.yaml", overrides: overrides)
+  }
+
+  static let text = """
+    scenario: tiny
+    seed: 7
+    epochs: 12
+    warm-up: 2
+    replicates: 5
+    treasury: {balance: 10_000}
+    demand: {budget: 20, usage: 100, fee: 0.05}
+    contributors:
+      honest: {strategy: honest, operators: 12, capital: 100, effort-cost: 0.40}
+      lazy: {strategy: lazy, operators: 6, capital: 100, effort-cost: 0.05}
+    validators:
+      honest: {strategy: honest, operators: 8, stake: 100}
+    mechanism: {preset: pay-per-task}
+    treatments:
+      plain: {}
+      slashed: {mechanism: {slashing: {kind: fraction, fraction: 0.1, to: burn}}}
+    headline: [acceptance_rate, rewards_tokens]
+    claims:
+      - rewards_tokens: plain < slashed
+    """
+}
