@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Set MESOCOSM_CPU=x86-64-v3 (scripts/build does it where the processor allows) to compile the
-// engine's column loops for AVX2. Results have the same bytes either way.
+// Set MESOCOSM_CPU=x86-64-v3 or -v4 (the scripts do where the processor allows) to compile the
+// engine's column loops for AVX2 or AVX-512. Results have the same bytes either way.
 let processor = Context.environment["MESOCOSM_CPU"].flatMap { $0.isEmpty ? nil : $0 }
 let processorFlags: [SwiftSetting] =
   processor.map { [.unsafeFlags(["-Xcc", "-march=\($0)"])] } ?? []
@@ -46,6 +46,9 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CIntrinsics"),
     .target(
       name: "MesoPrimitives", dependencies: ["CGSL", "CIntrinsics"], swiftSettings: engine),
@@ -68,7 +71,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MesoExperiment",
-      dependencies: ["MesoScenario", "MesoModel", "MesoMetrics", "MesoPrimitives"],
+      dependencies: ["MesoScenario", "MesoModel", "MesoMetrics", "MesoPrimitives", "CSQLite"],
       swiftSettings: strict),
     .target(
       name: "MesoReport",

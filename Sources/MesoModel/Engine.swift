@@ -25,6 +25,10 @@ public final class Engine {
   let escrow: EscrowQueue
   /// One value per tile and contributor behaviour.
   let tileSums: Column<TileSums>
+  /// Four values per tile and contributor behaviour: contributions by 2·good + accepted, and the
+  /// sums of their quality.
+  let tileCounts: Column<Int32>
+  let tileQuality: Column<Double>
   /// One value per tile.
   let tileFunding: Column<TileFunding>
   /// The behaviour of every validator identity in the epoch.
@@ -84,6 +88,8 @@ public final class Engine {
       schedule: world.mechanism.payout.schedule, operators: contributors.operatorCount, arena)
     plans = EpochPlans(world: world)
     tileSums = scratch.column(tiles.count * world.contributors.count, of: TileSums())
+    tileCounts = scratch.column(4 * tiles.count * world.contributors.count, of: 0)
+    tileQuality = scratch.column(4 * tiles.count * world.contributors.count, of: 0)
     tileFunding = scratch.column(tiles.count, of: TileFunding())
     seatBehaviour = scratch.column(seats, of: 0)
 

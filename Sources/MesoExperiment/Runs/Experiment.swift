@@ -14,7 +14,9 @@ public struct Experiment: Sendable {
   public let metrics: [Metric]
   /// The work list: all treatments of a replicate, then the next replicate. What is finished
   /// when an experiment stops early covers the treatments evenly.
-  public let runs: [RunID]
+  public private(set) var runs: [RunID]
+  /// What the runs are held against; the scenario's unless others are given.
+  public var criteria: [Criterion]
   /// Whether runs keep the events of single operators for their recorders.
   public var recordsEvents = false
 
@@ -27,10 +29,20 @@ public struct Experiment: Sendable {
   public init(_ scenario: ResolvedScenario, metrics: [Metric]? = nil, replicate: Int? = nil) {
     self.scenario = scenario
     self.metrics = metrics ?? Metric.list(for: scenario)
+    criteria = scenario.criteria
     let replicates = replicate.map { $0...$0 } ?? 1...max(1, scenario.replicates)
     runs = replicates.flatMap { replicate in
       scenario.treatments.indices.map { RunID(treatment: $0, replicate: replicate) }
     }
+  }
+
+  /// The same experiment with another work list.
+  ///
+  /// - Parameter runs: The runs to make, in the order of delivery.
+  public func with(runs: [RunID]) -> Experiment {
+    var other = self
+    other.runs = runs
+    return other
   }
 
   /// Makes every run and delivers it to a sink.
@@ -41,12 +53,14 @@ public struct Experiment: Sendable {
   ///   - jobs: The number of processor cores to use. With fewer runs than that, each run uses
   ///     several.
   ///   - progress: Told of every epoch and run; asked whether to stop.
+  ///   - recorded: The record of a run that was made before and is not to be made again.
   ///   - sink: Takes the records, in the order of ``runs``.
   ///   - recorder: Makes the recorder of a run.
   /// - Returns: The sink. When the experiment was cancelled it lacks the runs that had not ended.
   /// - Throws: The error of the sink.
   public func run<Sink: RunSink>(
-    jobs: Int, progress: RunProgress = RunProgress(), into sink: Sink,
+    jobs: Int, progress: RunProgress = RunProgress(),
+    recorded: @Sendable (RunID) -> RunRecord? = { _ in nil }, into sink: Sink,
     recorder: @Sendable (RunID) -> any RunRecorder
   ) throws -> Sink {
     let workers = max(1, min(jobs, runs.count))
@@ -59,7 +73,9 @@ public struct Experiment: Sendable {
         let index = claimed.add(1, ordering: .relaxed).oldValue
         guard index < runs.count, !progress.isCancelled else { return delivery.release() }
         let id = runs[index]
-        let record = make(id, threads: threads, progress: progress, recorder: recorder(id))
+        let record =
+          recorded(id)
+          ?? make(id, threads: threads, progress: progress, recorder: recorder(id))
         if !delivery.deliver(record, at: index) { progress.cancel() }
       }
     }
@@ -85,27 +101,13 @@ public struct Experiment: Sendable {
   private func finishedRun(
     _ id: RunID, threads: Int, progress: RunProgress, recorder: any RunRecorder
   ) throws -> RunRecord? {
-    var recorder = recorder
-    let world = scenario.treatments[id.treatment].world
-    let engine = try Engine(
-      world: world, seed: scenario.seed, replicate: id.replicate, threads: threads)
-    engine.recordsEvents = recordsEvents
-    var collector = MetricCollector(metrics: metrics, world: world)
-    for _ in 0..<world.epochs {
-      if progress.isCancelled { return nil }
-      try engine.step()
-      let frame = engine.frame
-      let values = collector.observe(frame) { engine.operatorColumns() }
-      recorder.record(
-        EpochObservation(
-          frame: frame, values: values, events: recordsEvents ? engine.events : []))
-      progress.addEpoch()
+    let run = SingleRun(
+      world: scenario.treatments[id.treatment].world, seed: scenario.seed,
+      replicate: id.replicate, metrics: metrics, criteria: criteria, threads: threads,
+      recordsEvents: recordsEvents)
+    return try run.outcome(progress: progress, recorder: recorder).map {
+      RunRecord(
+        id: id, status: .ok, values: $0.values, criterionValues: $0.criterionValues, rows: $0.rows)
     }
-    let columns = engine.operatorColumns()
-    let values = collector.runValues(columns)
-    recorder.finish(
-      RunObservation(
-        columns: columns, validators: engine.operatorColumns(of: .validators), values: values))
-    return RunRecord(id: id, status: .ok, values: values, rows: recorder.rows)
   }
 }

@@ -17,13 +17,19 @@ public struct RunRecord: Sendable {
   public let status: Status
   /// The run's value of each metric; all `nil` when it failed.
   public let values: [Double?]
+  /// The run's number for each criterion; empty when it failed.
+  public let criterionValues: [Double?]
   /// Bytes to append to each streamed table, in the recorder's order; empty when it failed.
   public let rows: [[UInt8]]
 
-  public init(id: RunID, status: Status, values: [Double?], rows: [[UInt8]]) {
+  public init(
+    id: RunID, status: Status, values: [Double?], criterionValues: [Double?] = [],
+    rows: [[UInt8]]
+  ) {
     self.id = id
     self.status = status
     self.values = values
+    self.criterionValues = criterionValues
     self.rows = rows
   }
 }

@@ -13,7 +13,8 @@ public struct Metric: Sendable {
     case stock(@Sendable (EpochFrame, World) -> Double?)
     /// The ratio of the sums over epochs; `nil` where the denominator is 0.
     case ratio(@Sendable (EpochFrame, World) -> (numerator: Double, denominator: Double))
-    /// The value at the end of the run of something that needs the operators' own columns.
+    /// The value at the end of the run of something that needs what operators hold and were
+    /// rewarded with.
     case concentration(@Sendable (OperatorColumns, World) -> Double?)
     /// Defined for a whole run only; epochs have no value.
     case run(@Sendable (OperatorColumns, World) -> Double?)

@@ -13,12 +13,13 @@ extension Engine {
     }
     worker.panelApprovals.base.update(repeating: 0, count: worker.panels)
     for seat in 0..<panels.seats {
-      judge(seat, worker, panels.behaviour, counts: !plans.anySpecial)
+      judge(seat, worker, panels.behaviour)
       if plans.anySpecial {
         judgeSpecial(seat, tile, worker, commitReveal: panels.terms.commitReveal)
-        countAttestations(seat, worker)
       }
+      addApprovals(seat, worker)
     }
+    for seat in 0..<panels.seats { tally(seat, worker) }
     if plans.anyColludes { countCaptured(worker, panels.behaviour, seats: panels.seats) }
     let approvals = rows.approvals.base + tile.firstRow
     let attestations = rows.attestations.base + tile.firstRow
@@ -32,48 +33,67 @@ extension Engine {
   }
 
   /// Signal + bias > threshold, where a judgement that does not look has a bias of ±∞.
-  ///
-  /// - Parameter counts: Whether to count the attestations too, as ``countAttestations(_:_:)`` would.
-  private func judge(
-    _ seat: Int, _ worker: Worker, _ behaviourOf: Column<UInt8>, counts: Bool
-  ) {
+  private func judge(_ seat: Int, _ worker: Worker, _ behaviourOf: Column<UInt8>) {
     let threshold = world.qualityThreshold
     let plans = self.plans
     let behaviours = plans.behaviours
     let validator = worker.seatValidator[seat].base
     let normal = worker.seatNormal[seat].base
     let approves = worker.seatApproves[seat].base
-    let inspects = worker.seatInspects[seat].base
+    let conduct = worker.seatConduct[seat].base
     let quality = worker.panelQuality.base
     let author = worker.panelBehaviour.base
     let judgeBehaviour = behaviourOf.base
     let (noise, bias, looks) = (plans.signalNoise.base, plans.bias.base, plans.inspects.base)
-    let (approvals, tally) = (worker.panelApprovals.base, worker.tally.base)
     let count = worker.panels
     var panel = 0
     while panel < count {
       let judge = Int(judgeBehaviour[Int(validator[panel])])
       let pair = judge &* behaviours &+ Int(author[panel])
       let signal = quality[panel] + noise[judge] * normal[panel] + bias[pair]
-      let approval: UInt8 = signal > threshold ? 1 : 0
+      let approval = Self.isBelow(threshold, signal)
+      let isGood = 1 ^ Self.isBelow(quality[panel], threshold)
       approves[panel] = approval
-      inspects[panel] = looks[pair]
-      if counts {
-        let isGood: UInt8 = quality[panel] >= threshold ? 1 : 0
-        approvals[panel] &+= UInt16(approval)
-        tally[Self.place(validator[panel], looks[pair], approval, isGood)] &+= 1
-      }
+      conduct[panel] = Self.conduct(looks[pair], approval, isGood)
       panel &+= 1
     }
   }
 
-  /// The place of an attestation in the tally: by validator, whether it looked, whether it was
-  /// right.
+  /// Adds a seat's approvals to each panel's.
+  private func addApprovals(_ seat: Int, _ worker: Worker) {
+    let approves = worker.seatApproves[seat].base
+    let approvals = worker.panelApprovals.base
+    var panel = 0
+    while panel < worker.panels {
+      approvals[panel] &+= UInt16(approves[panel])
+      panel &+= 1
+    }
+  }
+
+  /// Counts how often each validator looked and was right.
+  private func tally(_ seat: Int, _ worker: Worker) {
+    let validator = worker.seatValidator[seat].base
+    let conduct = worker.seatConduct[seat].base
+    let tally = worker.tally.base
+    let count = worker.panels
+    var panel = 0
+    while panel < count {
+      tally[4 &* Int(validator[panel]) &+ Int(conduct[panel])] &+= 1
+      panel &+= 1
+    }
+  }
+
+  /// How a validator came by an attestation: 2·looked + right.
   @inline(__always)
-  private static func place(
-    _ validator: UInt32, _ inspects: UInt8, _ approves: UInt8, _ isGood: UInt8
-  ) -> Int {
-    4 &* Int(validator) &+ 2 &* Int(inspects) &+ Int(1 ^ (approves ^ isGood))
+  private static func conduct(_ inspects: UInt8, _ approves: UInt8, _ isGood: UInt8) -> UInt8 {
+    2 &* inspects &+ (1 ^ (approves ^ isGood))
+  }
+
+  /// 1 if a number is below another, else 0, without a branch: which way it goes is chance, and a
+  /// wrong guess of the processor costs more than the rest of the row.
+  @inline(__always)
+  static func isBelow(_ number: Double, _ other: Double) -> UInt8 {
+    UInt8(truncatingIfNeeded: (number - other).bitPattern &>> 63)
   }
 
   /// Judgements that need more than a look of one's own: chance, copying, a look shared by an
@@ -122,7 +142,8 @@ extension Engine {
         inspects = 1
       }
       worker.seatApproves[seat].base[panel] = approves
-      worker.seatInspects[seat].base[panel] = inspects
+      let isGood = 1 ^ Self.isBelow(worker.panelQuality.base[panel], world.qualityThreshold)
+      worker.seatConduct[seat].base[panel] = Self.conduct(inspects, approves, isGood)
     }
   }
 
@@ -132,20 +153,6 @@ extension Engine {
       worker.panelQuality.base[panel] + world.validators[judge].signalBias
       + plans.signalNoise[judge] * worker.seatNormal[seat].base[panel]
     return signal > world.qualityThreshold ? 1 : 0
-  }
-
-  /// Counts the attestations of a seat: each panel's approvals, and how often each validator
-  /// looked and was right.
-  private func countAttestations(_ seat: Int, _ worker: Worker) {
-    let validator = worker.seatValidator[seat].base
-    let approves = worker.seatApproves[seat].base
-    let inspects = worker.seatInspects[seat].base
-    for panel in 0..<worker.panels {
-      let isGood: UInt8 = worker.panelQuality.base[panel] >= world.qualityThreshold ? 1 : 0
-      worker.panelApprovals.base[panel] &+= UInt16(approves[panel])
-      let place = Self.place(validator[panel], inspects[panel], approves[panel], isGood)
-      worker.tally.base[place] &+= 1
-    }
   }
 
   /// Counts the panels on which colluding validators hold a majority of the seats.

@@ -1,7 +1,8 @@
 import MesoPrimitives
 
 extension Engine {
-  /// Phase 8: challenges may overturn verdicts before they are settled. Tiles are heard in order.
+  /// Phase 8: challenges may overturn verdicts before they are settled. Tiles are heard in order;
+  /// then the verdicts are final and the rows are weighed for Settlement.
   func dispute() {
     let component = world.mechanism.dispute
     guard !component.isIdle else { return }
@@ -14,5 +15,9 @@ extension Engine {
         memory: &memory)
     }
     memories[.dispute] = memory
+    forEachTile { tile, worker in
+      self.gatherStanding(tile, worker)
+      self.weigh(tile, worker)
+    }
   }
 }

@@ -39,14 +39,16 @@ extension Engine {
       let sums = tileSums.base[tile * plans.behaviours + behaviour]
       totals.operators += Int(sums.operators)
       totals.identities += Int(sums.identities)
-      totals.contributions += Int(sums.count0 + sums.count1 + sums.count2 + sums.count3)
-      totals.accepted += Int(sums.count1 + sums.count3)
-      totals.good += Int(sums.count2 + sums.count3)
-      totals.goodAccepted += Int(sums.count3)
-      totals.goodRejected += Int(sums.count2)
-      totals.quality += sums.quality0 + sums.quality1 + sums.quality2 + sums.quality3
-      totals.acceptedQuality += sums.quality1 + sums.quality3
-      totals.goodAcceptedQuality += sums.quality3
+      let place = 4 * (tile * plans.behaviours + behaviour)
+      let (count, quality) = (tileCounts.base + place, tileQuality.base + place)
+      totals.contributions += Int(count[0] + count[1] + count[2] + count[3])
+      totals.accepted += Int(count[1] + count[3])
+      totals.good += Int(count[2] + count[3])
+      totals.goodAccepted += Int(count[3])
+      totals.goodRejected += Int(count[2])
+      totals.quality += quality[0] + quality[1] + quality[2] + quality[3]
+      totals.acceptedQuality += quality[1] + quality[3]
+      totals.goodAcceptedQuality += quality[3]
       totals.effortCost += sums.effort
       totals.rewards += sums.rewards
       totals.slashed += sums.slashed
@@ -71,17 +73,9 @@ extension Engine {
     let population = side == .contributors ? contributors : validators
     let books = population.books
     let count = population.operatorCount
-    var columns = OperatorColumns()
+    var columns = holdings(of: side)
     columns.behaviour = (0..<count).map { Int(population.behaviour[$0]) }
-    columns.liquid = (0..<count).map { population.accounts.liquid(of: $0) }
-    columns.stake = (0..<count).map { place in
-      population.identities(of: place).reduce(Int64(0)) {
-        $0 + population.accounts.stake(of: $1) + population.accounts.unbonding(of: $1)
-      }
-    }
-    columns.pending = (0..<count).map { side == .contributors ? escrow.held(for: $0) : 0 }
     columns.income = books.income
-    columns.rewards = books.rewards
     columns.profit = books.profit
     columns.contributions = books.contributions.array.map { Int($0) }
     columns.quality = books.quality.array
@@ -90,6 +84,33 @@ extension Engine {
     columns.windowSquares = books.windowSquares.array
     columns.lossWindows = books.lossWindows.array.map { Int($0) }
     columns.lossSum = books.lossSum.array
+    return columns
+  }
+
+  /// What a side's operators hold and were rewarded with; the other columns stay empty.
+  ///
+  /// - Complexity: O(operators + identities), a fraction of ``operatorColumns(of:)``.
+  public func holdings(of side: Side = .contributors) -> OperatorColumns {
+    let population = side == .contributors ? contributors : validators
+    let count = population.operatorCount
+    var columns = OperatorColumns()
+    columns.liquid = population.accounts.liquids
+    columns.stake = [Int64](unsafeUninitializedCapacity: count) { stakes, filled in
+      for place in 0..<count {
+        var stake: Int64 = 0
+        for identity in population.identities(of: place) {
+          stake += population.accounts.stake(of: identity)
+          stake += population.accounts.unbonding(of: identity)
+        }
+        stakes[place] = stake
+      }
+      filled = count
+    }
+    columns.pending = [Int64](repeating: 0, count: count)
+    if side == .contributors, !escrow.isImmediate {
+      for place in 0..<count { columns.pending[place] = escrow.held(for: place) }
+    }
+    columns.rewards = population.books.rewards
     columns.validatorStake = validators.accounts.stakes
     return columns
   }

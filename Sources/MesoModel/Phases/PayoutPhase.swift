@@ -3,7 +3,7 @@ import MesoPrimitives
 extension Engine {
   /// Phase 10: what is due now is received; stakes are topped up; operators close their books.
   func payout() {
-    forEachTile { tile, _ in self.payOut(tile) }
+    if redistributesSlashes { forEachTile { tile, _ in self.payOut(tile) } }
     var (released, releases) = (Int64(0), 0)
     for tile in 0..<tiles.count {
       released += tileFunding.base[tile].paidOut
@@ -29,7 +29,8 @@ extension Engine {
   /// The cost of holding one base unit of capital for an epoch.
   private var capitalRate: Double { world.capitalCost * world.epochDays / 365.25 }
 
-  private func payOut(_ tile: Tile) {
+  /// Pays a tile's operators what is due now, tops their stakes up, and closes their books.
+  func payOut(_ tile: Tile) {
     let accounts = contributors.accounts
     let books = contributors.books
     let sums = tileSums.base + tile.index * plans.behaviours

@@ -6,6 +6,9 @@ extension Engine {
   func production(_ tile: Tile, _ worker: Worker) {
     let sums = tileSums.base + tile.index * plans.behaviours
     for behaviour in 0..<plans.behaviours { sums[behaviour] = TileSums() }
+    let outcomes = 4 * plans.behaviours
+    (tileCounts.base + tile.index * outcomes).update(repeating: 0, count: outcomes)
+    (tileQuality.base + tile.index * outcomes).update(repeating: 0, count: outcomes)
     tileFunding[tile.index] = TileFunding()
     submit(tile, worker, sums)
     drawQuality(tile, worker)

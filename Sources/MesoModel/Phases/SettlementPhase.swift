@@ -3,25 +3,31 @@ import MesoPrimitives
 extension Engine {
   /// Phase 9: slashing, contributor reward, validator reward, in this order.
   ///
-  /// Rewards are weighed first, so that the purse can be held against what its payer has; then
-  /// every tile settles its rows. Amounts follow from the state at the start of the phase.
+  /// The sum of the weights is known by now, so that the purse can be held against what its
+  /// payer has; then every tile settles its rows. Amounts follow from the state at the start of
+  /// the phase. Where slashes are not shared out again, a tile is paid out while it is in cache.
   func settlement() {
-    let contribution = world.mechanism.reward as? any ContributionReward
-    if let contribution { forEachTile { self.weigh($0, $1, contribution) } }
     if world.mechanism.reward is any UsageReward { forEachTile { tile, _ in self.sumUse(tile) } }
     let bill = validatorBill()
     let purse = fund(bill: bill)
-    forEachTile { self.settle($0, $1, purse) }
+    let isFinal = !redistributesSlashes
+    forEachTile { tile, worker in
+      self.settle(tile, worker, purse)
+      if isFinal { self.payOut(tile) }
+    }
     recordSettlement(purse)
     redistributeSlashes()
     ageUse()
     settleValidators(bill, purse)
   }
 
-  /// Fills the weights of a tile's rows, and their sum.
-  private func weigh(_ tile: Tile, _ worker: Worker, _ reward: any ContributionReward) {
+  /// Whether what is slashed goes back to contributors.
+  var redistributesSlashes: Bool { world.mechanism.slashing.destination == .redistribute }
+
+  /// Fills the weights of a tile's rows, and their sum, if the reward is for contributions.
+  func weigh(_ tile: Tile, _ worker: Worker) {
+    guard let reward = world.mechanism.reward as? any ContributionReward else { return }
     let count = rowCounts[tile.index]
-    gatherStanding(tile, worker)
     reward.weigh(
       evidence(tile, worker), into: rows.weight.writing(from: tile.firstRow, count: count))
     let weight = rows.weight.base + tile.firstRow
@@ -77,39 +83,28 @@ extension Engine {
     let slash = worker.amount.base
     let behaviourOf = contributors.behaviour.base
     let recording = recordsEvents
+    let counts = tileCounts.base + 4 * tile.index * plans.behaviours
+    let qualities = tileQuality.base + 4 * tile.index * plans.behaviours
     var accepted: Int32 = 0
     var row = 0
     while row < count {
       let author = Int(authorOf[row])
       let behaviour = Int(behaviourOf[author])
-      let isAccepted = verdict[row] == Verdict.accepted.rawValue
-      sums[behaviour].add(
-        quality: quality[row], good: quality[row] >= threshold, accepted: isAccepted)
-      accepted &+= isAccepted ? 1 : 0
-      if slash[row] > 0 {
-        let taken = accounts.slash(Int(identityOf[row]), upTo: slash[row])
-        books.lost[author] &+= taken
-        sums[behaviour].slashed &+= taken
-        sums[behaviour].slashTransfers &+= taken > 0 ? 1 : 0
-        if recording {
-          note(
-            .slash, .contributors, operator: author, identity: Int(identityOf[row]), units: taken,
-            faultReason(tile.firstRow + row))
-        }
-      }
+      let isAccepted = verdict[row] == Verdict.accepted.rawValue ? 1 : 0
+      let isGood = Int(1 ^ Self.isBelow(quality[row], threshold))
+      let outcome = 4 &* behaviour &+ 2 &* isGood &+ isAccepted
+      counts[outcome] &+= 1
+      qualities[outcome] += quality[row]
+      accepted &+= Int32(truncatingIfNeeded: isAccepted)
+      let taken = accounts.slash(Int(identityOf[row]), upTo: slash[row])
       let reward = purse.paysUse ? 0 : purse.pay(weight[row])
-      if reward > 0 {
-        books.due[author] &+= reward
-        sums[behaviour].rewards &+= reward
-        sums[behaviour].rewardTransfers &+= 1
-        if recording {
-          note(
-            .reward, .contributors, operator: author, identity: Int(identityOf[row]),
-            units: reward,
-            "accepted: \(rows.approvals[tile.firstRow + row]) of "
-              + "\(rows.attestations[tile.firstRow + row]) attestations approve")
-        }
-      }
+      books.lost[author] &+= taken
+      books.due[author] &+= reward
+      sums[behaviour].slashed &+= taken
+      sums[behaviour].slashTransfers &+= taken > 0 ? 1 : 0
+      sums[behaviour].rewards &+= reward
+      sums[behaviour].rewardTransfers &+= reward > 0 ? 1 : 0
+      if recording { noteRow(tile.firstRow + row, taken: taken, reward: reward) }
       if measured {
         books.contributions[author] &+= 1
         books.quality[author] += quality[row]
@@ -119,10 +114,21 @@ extension Engine {
     tileFunding.base[tile.index].accepted = accepted
   }
 
-  private func faultReason(_ row: Int) -> String {
-    rows.attestations[row] > 0
-      ? "rejected: \(rows.approvals[row]) of \(rows.attestations[row]) attestations approve"
-      : "examined and rejected"
+  /// Notes what a row was slashed and paid, and on what evidence.
+  private func noteRow(_ row: Int, taken: Int64, reward: Int64) {
+    let (author, identity) = (Int(rows.author[row]), Int(rows.identity[row]))
+    let approvals = "\(rows.approvals[row]) of \(rows.attestations[row]) attestations approve"
+    let examined = rows.attestations[row] > 0
+    if taken > 0 {
+      note(
+        .slash, .contributors, operator: author, identity: identity, units: taken,
+        examined ? "rejected: \(approvals)" : "examined and rejected")
+    }
+    if reward > 0 {
+      note(
+        .reward, .contributors, operator: author, identity: identity, units: reward,
+        examined ? "accepted: \(approvals)" : "accepted")
+    }
   }
 
   /// Enters what the tiles moved in the ledger.
@@ -163,7 +169,7 @@ extension Engine {
   /// Shares what was slashed in this epoch out to the accepted contributions, equally; what does
   /// not divide stays in the pool for the next time.
   private func redistributeSlashes() {
-    guard world.mechanism.slashing.destination == .redistribute else { return }
+    guard redistributesSlashes else { return }
     let accepted = (0..<tiles.count).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
     let share = accepted > 0 ? ledger.balances[.pool] / Int64(accepted) : 0
     guard share > 0 else { return }

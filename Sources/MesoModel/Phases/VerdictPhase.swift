@@ -2,13 +2,18 @@ import MesoPrimitives
 
 extension Engine {
   /// Phase 7: the evidence on a tile becomes verdicts, and panels learn who agreed with them.
+  ///
+  /// Where nothing is ever disputed the verdicts are final, and the rows are weighed for
+  /// Settlement while they are in cache.
   func verdict(_ tile: Tile, _ worker: Worker) {
     let count = rowCounts[tile.index]
     gatherStanding(tile, worker)
     world.mechanism.verification.verify(
       evidence(tile, worker), into: rows.verdict.writing(from: tile.firstRow, count: count))
-    guard let panels, worker.panels > 0, needsCoherence else { return }
-    payPanels(tile, worker, seats: panels.seats)
+    if let panels, worker.panels > 0, needsCoherence {
+      payPanels(tile, worker, seats: panels.seats)
+    }
+    if world.mechanism.dispute.isIdle { weigh(tile, worker) }
   }
 
   /// Whether anything depends on who agreed with the verdict.

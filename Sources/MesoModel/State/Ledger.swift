@@ -138,6 +138,7 @@ struct Accounts {
   var liquidSum: Int64 { Self.sum(liquidColumn) }
   var stakeSum: Int64 { Self.sum(stakeColumn) }
   var unbondingSum: Int64 { Self.sum(unbondingColumn) }
+  var liquids: [Int64] { liquidColumn.array }
   var stakes: [Int64] { stakeColumn.array }
 
   private static func sum(_ column: Column<Int64>) -> Int64 {

@@ -7,15 +7,6 @@ import MesoPrimitives
 struct TileSums: BitwiseCopyable {
   var operators: Int32 = 0
   var identities: Int32 = 0
-  /// Contributions by 2·good + accepted, and the sums of their quality.
-  var count0: Int32 = 0
-  var count1: Int32 = 0
-  var count2: Int32 = 0
-  var count3: Int32 = 0
-  var quality0 = 0.0
-  var quality1 = 0.0
-  var quality2 = 0.0
-  var quality3 = 0.0
   var effort: Int64 = 0
   var unpaidCost: Int64 = 0
   var costTransfers: Int32 = 0
@@ -30,25 +21,6 @@ struct TileSums: BitwiseCopyable {
   var capitalCost = 0.0
   var topUp: Int64 = 0
   var topUpTransfers: Int32 = 0
-
-  /// Adds a contribution, good or not, accepted or not.
-  @inline(__always)
-  mutating func add(quality: Double, good: Bool, accepted: Bool) {
-    switch (good, accepted) {
-    case (false, false):
-      count0 &+= 1
-      quality0 += quality
-    case (false, true):
-      count1 &+= 1
-      quality1 += quality
-    case (true, false):
-      count2 &+= 1
-      quality2 += quality
-    case (true, true):
-      count3 &+= 1
-      quality3 += quality
-    }
-  }
 }
 
 /// An epoch's sums of one tile over all behaviours.

@@ -37,7 +37,8 @@ final class Worker {
   let seatValidator: [Column<UInt32>]
   let seatNormal: [Column<Double>]
   let seatApproves: [Column<UInt8>]
-  let seatInspects: [Column<UInt8>]
+  /// 2·looked + right.
+  let seatConduct: [Column<UInt8>]
 
   /// Attestations by validator identity: 4·identity + 2·inspected + correct.
   let tally: Column<UInt32>
@@ -75,7 +76,7 @@ final class Worker {
     seatValidator = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatNormal = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatApproves = (0..<size).map { _ in arena.column(judged, of: 0) }
-    seatInspects = (0..<size).map { _ in arena.column(judged, of: 0) }
+    seatConduct = (0..<size).map { _ in arena.column(judged, of: 0) }
     tally = arena.column(4 * seats, of: 0)
     coherent = arena.column(seats, of: 0)
     feeEarned = arena.column(seats, of: 0)
