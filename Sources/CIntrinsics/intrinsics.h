@@ -1,7 +1,5 @@
-// Two operations that Swift spells as calls or trapping conversions, which stop a loop from being
-// vectorised. Both are exact IEEE operations; no result depends on the processor.
+// The square root, which Swift spells as a call that stops a loop from being vectorised. It is an
+// exact IEEE operation; no result depends on the processor.
 #pragma once
-#include <stdint.h>
 
 static inline double meso_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
-static inline int64_t meso_truncate(double x) { return (int64_t)x; }

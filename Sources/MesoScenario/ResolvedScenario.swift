@@ -16,6 +16,8 @@ public struct ResolvedScenario: Sendable {
   /// The metrics that tables show first.
   public let headline: [String]
   public let claims: [Claim]
+  /// What the runs of each treatment have to show.
+  public internal(set) var criteria: [Criterion] = []
   /// The scenario as YAML with every default filled in. Loading it gives the same scenario.
   public let text: String
   /// SHA-256 of ``text`` in hexadecimal: two scenarios with one digest run alike.
@@ -44,8 +46,6 @@ public struct Claim: Hashable, Sendable {
 
   /// The names in a text such as `a < b < c`.
   static func order(in text: String) -> [String] {
-    text.split(separator: "<", omittingEmptySubsequences: false).map {
-      String($0.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-    }
+    text.split(separator: "<", omittingEmptySubsequences: false).map { String($0.trimmed) }
   }
 }

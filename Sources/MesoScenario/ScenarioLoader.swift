@@ -8,6 +8,7 @@ import MesoPrimitives
 /// Precedence, from weak to strong: defaults, preset, base file, file, treatment, `--set`.
 public struct ScenarioLoader: Sendable {
   let schema: ScenarioSchema
+  /// The names of the metrics that a scenario may mention.
   let metrics: [String]
 
   /// Makes a loader that knows the given components, metrics and presets.
@@ -45,8 +46,13 @@ public struct ScenarioLoader: Sendable {
     }
     let merging = Merging(schema: schema)
     var inheritance = Inheritance(merging: merging)
-    var layers = Layers(
-      file: try inheritance.tree(text: text, file: file), overrides: overrides, merging: merging)
+    let tree = try inheritance.tree(text: text, file: file)
+    let kind = PlanKind(of: tree)
+    guard kind == .scenario else {
+      throw ScenarioErrors(
+        tree.place, "This is a \(kind.rawValue), not a scenario; see 'mesocosm help'.")
+    }
+    var layers = Layers(file: tree, overrides: overrides, merging: merging)
     let variants = layers.variants()
     guard layers.issues.isEmpty || !variants.isEmpty else {
       throw ScenarioErrors(layers.issues, sources: inheritance.sources)

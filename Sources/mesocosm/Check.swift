@@ -1,82 +1,57 @@
 import ArgumentParser
-import MesoExperiment
-import MesoModel
 import MesoReport
 import MesoScenario
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check scenario files and say what running them takes, without running them.")
+    abstract: "Check scenarios and plans and say what running them takes, without running them.")
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var table: FormatOption
 
   func run() throws {
-    for (index, (file, scenario)) in try scenario.load().enumerated() {
-      let need = need(of: scenario)
-      if table.format == .csv {
-        let text = arithmetic(of: scenario, need).rendered(.csv)
-        let header = text.prefix { $0 != "\n" }
-        Console.print(index == 0 ? text : String(text.dropFirst(header.count + 1)))
-      } else {
-        Console.print((index == 0 ? "" : "\n") + description(of: scenario, need, file: file))
+    var descriptions: [any FileDescription] = []
+    for file in scenario.files {
+      do {
+        descriptions.append(try description(of: file))
+      } catch let error as ScenarioErrors {
+        Console.complain(error.description)
       }
     }
+    for warning in descriptions.flatMap(\.warnings) { Console.complain("warning: \(warning)") }
+    guard descriptions.count == scenario.files.count else { throw Ending.badInput() }
+    table.format == .csv ? printTables(descriptions) : printTexts(descriptions)
   }
 
-  private func description(
-    of scenario: ResolvedScenario, _ need: MemoryNeed, file: String
-  ) -> String {
-    let runs = scenario.treatments.count * scenario.replicates
-    let agentEpochs = scenario.treatments.reduce(0.0) {
-      $0 + Double($1.world.operators) * Double($1.world.epochs) * Double(scenario.replicates)
+  private func description(of file: String) throws -> any FileDescription {
+    let overrides = scenario.overrides
+    switch try PlanLoader.kind(of: file) {
+    case .scenario:
+      return ScenarioDescription(
+        file: file, scenario: try ScenarioLoader().load(file: file, overrides: overrides))
+    case .comparison:
+      let plan = try PlanLoader().comparison(file: file, overrides: overrides)
+      return ScenarioDescription(file: file, scenario: plan.scenario, comparison: plan)
+    case .sweep:
+      return try SweepDescription(
+        file: file, plan: try PlanLoader().sweep(file: file, overrides: overrides))
     }
-    return """
-      \(file): \(scenario.name)
-      \(count(scenario.treatments.count, "treatment")) x \
-      \(count(scenario.replicates, "replicate")) = \(count(runs, "run")), \
-      \(NumberText.significant(agentEpochs)) agent-epochs, \
-      about \(ByteCount.text(need.bytesPerRun)) of memory for each run at a time.
-      Digest \(scenario.digest)
-
-      \(arithmetic(of: scenario, need).rendered(table.format))
-      """
   }
 
-  private func arithmetic(of scenario: ResolvedScenario, _ need: MemoryNeed) -> TextTable {
-    var table = TextTable(
-      [
-        "scenario", "mechanism", "replicates", "epochs", "warm_up", "operators", "identities",
-        "memory_bytes",
-      ], firstNumber: 2)
-    for (index, treatment) in scenario.treatments.enumerated() {
-      let world = treatment.world
-      table.add(
-        [scenario.name, treatment.name]
-          + [
-            scenario.replicates, world.epochs, world.warmUp, world.operators, world.identities,
-            need.bytes(ofTreatment: index),
-          ].map(String.init))
+  /// One table after another; files with the same columns share a header.
+  private func printTables(_ descriptions: [any FileDescription]) {
+    var last = ""
+    for description in descriptions {
+      let text = description.table.rendered(.csv)
+      let header = String(text.prefix { $0 != "\n" })
+      Console.print(header == last ? String(text.dropFirst(header.count + 1)) : text)
+      last = header
     }
-    return table
   }
 
-  private func need(of scenario: ResolvedScenario) -> MemoryNeed {
-    let experiment = Experiment(scenario)
-    return MemoryNeed(
-      of: experiment,
-      tables: StreamedTables(experiment, includesOperators: false, includesEvents: false))
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
-}
-
-extension World {
-  /// Identities of both sides.
-  fileprivate var identities: Int {
-    (contributors.map { $0.terms } + validators.map { $0.terms })
-      .reduce(0) { $0 + $1.operators * $1.identities }
+  private func printTexts(_ descriptions: [any FileDescription]) {
+    for (index, description) in descriptions.enumerated() {
+      Console.print((index == 0 ? "" : "\n") + description.text(table.format))
+    }
   }
 }

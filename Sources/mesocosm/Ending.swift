@@ -5,6 +5,8 @@ struct Ending: Error {
     case failed = 1
     /// What was given cannot be used.
     case badInput = 2
+    /// The runs do not meet the criteria.
+    case criteriaNotMet = 3
     /// Interrupted from the keyboard.
     case interrupted = 130
   }
@@ -20,5 +22,6 @@ struct Ending: Error {
 
   static func failed(_ message: String? = nil) -> Ending { Ending(.failed, message) }
   static func badInput(_ message: String? = nil) -> Ending { Ending(.badInput, message) }
+  static var criteriaNotMet: Ending { Ending(.criteriaNotMet, nil) }
   static var interrupted: Ending { Ending(.interrupted, nil) }
 }

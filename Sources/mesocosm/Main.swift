@@ -4,7 +4,7 @@ import MesoReport
 
 /// Reads the command line, runs the command, and turns whatever ends it into an exit code.
 ///
-/// 0 done, 1 a run or a file failed, 2 bad input, 130 interrupted.
+/// 0 done, 1 a run or a file failed, 2 bad input, 3 criteria not met, 130 interrupted.
 @main
 enum Main {
   static func main() {
@@ -49,5 +49,8 @@ struct Tool: ParsableCommand {
       'mesocosm describe' lists everything that a scenario file may name.
       """,
     version: Mesocosm.version,
-    subcommands: [Run.self, Check.self, Describe.self, Schema.self, New.self])
+    subcommands: [
+      Run.self, SweepCommand.self, Compare.self, Check.self, MergeCommand.self, VerifyCommand.self,
+      Describe.self, Schema.self, New.self,
+    ])
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import MesoExperiment
 import MesoReport
 import MesoScenario
@@ -19,11 +18,10 @@ struct Run: ParsableCommand {
   @Option(help: "Run this replicate alone, from 1.")
   var replicate: Int?
 
-  @Option(help: "The number of processor cores to use; results do not depend on it.")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
-
-  @Option(help: ArgumentHelp("Refuse runs that need more memory.", valueName: "size"))
-  var maxMemory = ByteCount(gibibytes: 4)
+  @OptionGroup var checkpoints: CheckpointOptions
+  @OptionGroup var machine: JobOptions
+  @OptionGroup var statistics: StatisticsOptions
+  @OptionGroup var criteria: CriteriaOptions
 
   @Option(
     help: ArgumentHelp(
@@ -32,24 +30,29 @@ struct Run: ParsableCommand {
   var trace: OperatorKey?
 
   func validate() throws {
-    guard (1...1024).contains(jobs) else {
-      throw ValidationError("'--jobs' is \(jobs); it must be between 1 and 1024.")
-    }
     if let replicate, replicate < 1 {
       throw ValidationError("'--replicate' is \(replicate); it must be at least 1.")
+    }
+    if statistics.untilPrecision != nil, replicate != nil || scenario.changes.replicates != nil {
+      throw ValidationError(
+        "'--until-precision' decides the number of replicates; limit it with "
+          + "--max-replicates instead of \(replicate == nil ? "--replicates" : "--replicate").")
     }
   }
 
   func run() throws {
     let plans = try plans()
     var hasFailures = false
+    var areMet = true
     for (index, plan) in plans.enumerated() {
       let outcome = try plan.execute()
-      RunReport(plan: plan, outcome: outcome, format: table.format, isFirst: index == 0).print()
+      RunReport(outcome: outcome, format: table.format, isFirst: index == 0).print()
       if outcome.manifest.status == .interrupted { throw Ending.interrupted }
       hasFailures = hasFailures || outcome.manifest.runsFailed > 0
+      areMet = areMet && criteria.accepts(outcome.results)
     }
     if hasFailures { throw Ending.failed() }
+    if !areMet { throw Ending.criteriaNotMet }
   }
 
   /// Checks everything that can be checked before the first run.
@@ -61,9 +64,10 @@ struct Run: ParsableCommand {
         experiment, includesOperators: output.operators, includesEvents: output.events)
       return RunPlan(
         file: file, experiment: experiment, tables: tables,
-        jobs: try jobs(for: experiment, MemoryNeed(of: experiment, tables: tables)),
+        jobs: try machine.jobs(for: experiment, MemoryNeed(of: experiment, tables: tables)),
         folder: output.folder(for: scenario.name, among: scenarios.count), output: output,
-        trace: trace, command: ["run", file] + commandWords)
+        trace: trace, intervals: statistics.interval, precision: statistics.precision,
+        command: ["run", file] + commandWords)
     }
     for (index, plan) in plans.enumerated() {
       if let other = plans[..<index].first(where: { $0.folder == plan.folder }) {
@@ -85,28 +89,14 @@ struct Run: ParsableCommand {
     }
     if let trace { try trace.check(in: scenario) }
     var experiment = Experiment(scenario, replicate: replicate)
+    try checkpoints.apply(to: &experiment)
     experiment.recordsEvents = output.events || trace != nil
     return experiment
-  }
-
-  /// The number of cores to use so that the runs in work fit the memory.
-  private func jobs(for experiment: Experiment, _ need: MemoryNeed) throws -> Int {
-    let (name, bytes) = (experiment.scenario.name, need.bytesPerRun)
-    guard bytes <= maxMemory.bytes else {
-      throw Ending.badInput(
-        "error: A run of '\(name)' needs about \(ByteCount.text(bytes)), more than "
-          + "--max-memory \(maxMemory).")
-    }
-    let atOnce = min(jobs, experiment.runs.count)
-    let fitting = max(1, maxMemory.bytes / max(1, bytes))
-    guard fitting < atOnce else { return jobs }
-    Console.complain(
-      "note: \(fitting) of \(atOnce) runs of '\(name)' at a time fit --max-memory \(maxMemory).")
-    return fitting
   }
 
   /// The options that change results, for the manifest.
   private var commandWords: [String] {
     scenario.words + (replicate.map { ["--replicate", String($0)] } ?? [])
+      + checkpoints.words + statistics.words
   }
 }

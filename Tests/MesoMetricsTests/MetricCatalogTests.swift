@@ -46,6 +46,7 @@ struct MetricCatalogTests {
     let world = try World.sample()
     var frame = EpochFrame.empty
     frame.contributors[Place.honest].operators = 2
+    frame.contributors[Place.honest].members = 2
     frame.contributors[Place.honest].rewards = 700
     for name in ["rewards_tokens", "profit_honest_tokens", "honest_share"] {
       #expect(try value(name, [frame], in: world) == value(name, [frame], in: world))

@@ -9,9 +9,12 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Scenarios").resolvingSymlinksInPath()
 
-  static let all: [String] =
+  static let files: [String] =
     (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
     .filter { $0.hasSuffix(".yaml") }.sorted()
+
+  /// The scenarios; what lies in these two folders are plans.
+  static let all = files.filter { !$0.hasPrefix("sweeps/") && !$0.hasPrefix("comparisons/") }
 
   static func load(_ path: String, _ overrides: String...) throws -> ResolvedScenario {
     try ScenarioLoader().load(file: folder.appending(path: path).path, overrides: overrides)
@@ -75,6 +78,6 @@ import Testing
     #expect(world.supply.units == 260_000_000_000)
     #expect(world.costsAreBurned)
     #expect(world.adaptation.contributors && !world.adaptation.validators)
-    #expect(world.metricCadence == ["gini_balance": 10])
+    #expect(world.metricCadence["gini_balance"] == 10)
   }
 }

@@ -42,6 +42,22 @@ import Testing
     }
   }
 
+  @Test func `instructions that a processor lacks change no byte`() throws {
+    try withProgram { program in
+      #expect(try program.run("run", "tiny.yaml", "--out", "all").code == 0)
+      let fewer = try program.shell(
+        "GLIBC_TUNABLES=glibc.cpu.hwcaps=-FMA,-AVX2,-AVX512F \"$mesocosm\" run tiny.yaml --out fewer")
+      #expect(fewer.code == 0)
+
+      for file in ["epochs.csv", "cohorts.csv", "flows.csv", "runs.csv", "summary.csv"] {
+        let (without, with) = (
+          try program.text(of: "fewer/\(file)"), try program.text(of: "all/\(file)")
+        )
+        #expect(without == with, "\(file)")
+      }
+    }
+  }
+
   @Test func `one replicate again gives the same rows as before`() throws {
     try withProgram { program in
       #expect(try program.run("run", "tiny.yaml", "--out", "all").code == 0)
@@ -112,7 +128,9 @@ import Testing
       #expect(ending.code == 0)
       let operators = try program.text(of: "out/operators.csv").split(separator: "\n")
       let events = try program.text(of: "out/events.csv").split(separator: "\n")
-      #expect(operators.count == 1 + 6 * 18)
+      // 18 contributors and 8 validators in each of 6 runs.
+      #expect(operators.count == 1 + 6 * 26)
+      #expect(operators[19].contains(",validators/honest/1,validators,honest,honest,"))
       #expect(operators[1].contains(",contributors/honest/1,contributors,honest,honest,"))
       #expect(events.contains { $0.contains(",slash,") })
       #expect(!events.contains { $0.contains(",reward,") })

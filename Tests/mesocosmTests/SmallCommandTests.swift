@@ -20,7 +20,7 @@ import Testing
       let ending = try program.run("check", "tiny.yaml", "--set", "replicates=4")
 
       #expect(ending.code == 0)
-      #expect(ending.output.hasPrefix("tiny.yaml: tiny\n2 treatments x 4 replicates = 8 runs, "))
+      #expect(ending.output.hasPrefix("tiny.yaml: tiny\n2 treatments × 4 replicates = 8 runs, "))
       // 8 runs × 12 epochs × 26 operators.
       #expect(ending.output.contains(" 2496 agent-epochs, "))
       #expect(ending.output.contains("Digest "))

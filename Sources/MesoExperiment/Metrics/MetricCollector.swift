@@ -1,4 +1,5 @@
 public import MesoModel
+public import MesoScenario
 
 /// Turns the epochs of one run into each metric's values: one per epoch and one for the run.
 ///
@@ -11,6 +12,9 @@ public struct MetricCollector: Sendable {
   private let world: World
   private var sums: [Sums]
   private var last: [Double?]
+  /// What each criterion follows, with the place of its metric; a metric that is not measured
+  /// has none.
+  private var trackers: [(metric: Int?, tracker: CriterionTracker)]
 
   /// A flow's sum, or a ratio's two.
   private struct Sums {
@@ -31,12 +35,16 @@ public struct MetricCollector: Sendable {
   /// - Parameters:
   ///   - metrics: The metrics, in the order of the values returned.
   ///   - world: The world that is stepped; its cadences go before the metrics' own.
-  public init(metrics: [Metric], world: World) {
+  ///   - criteria: The criteria whose numbers are wanted.
+  public init(metrics: [Metric], world: World, criteria: [Criterion] = []) {
     self.metrics = metrics
     self.world = world
     cadences = metrics.map { world.metricCadence[$0.name] ?? $0.cadence }
     sums = Array(repeating: Sums(), count: metrics.count)
     last = Array(repeating: nil, count: metrics.count)
+    trackers = criteria.map { criterion in
+      (metrics.firstIndex { $0.name == criterion.metric }, CriterionTracker(criterion.over))
+    }
   }
 
   /// Takes in an epoch.
@@ -50,7 +58,7 @@ public struct MetricCollector: Sendable {
     _ frame: EpochFrame, columns: () -> OperatorColumns
   ) -> [Double?] {
     var operators: OperatorColumns?
-    return metrics.indices.map { index in
+    return metrics.indices.map { index -> Double? in
       let isDue = isDue(index, epoch: frame.epoch)
       let isMeasured = frame.epoch > world.warmUp
       let value: Double?
@@ -74,7 +82,23 @@ public struct MetricCollector: Sendable {
       case .run:
         return nil
       }
+      if isMeasured, let value { track(value, of: index, epoch: frame.epoch) }
       return isDue ? value : nil
+    }
+  }
+
+  private mutating func track(_ value: Double, of metric: Int, epoch: Int) {
+    for place in trackers.indices where trackers[place].metric == metric {
+      trackers[place].tracker.observe(value, epoch: epoch)
+    }
+  }
+
+  /// The number of each criterion, after the last epoch.
+  ///
+  /// - Parameter runValues: What ``runValues(_:)`` returned.
+  public func criterionValues(_ runValues: [Double?]) -> [Double?] {
+    trackers.map { metric, tracker in
+      metric.flatMap { tracker.value(runValue: runValues[$0]).flatMap { $0.finite } }
     }
   }
 
@@ -91,6 +115,39 @@ public struct MetricCollector: Sendable {
       case .run(let measure): measure(columns, world).finite
       }
     }
+  }
+
+  /// What the values of a run depend on so far.
+  var state: [UInt8] {
+    var writer = StateWriter()
+    writer.write(Array(metrics.map { $0.name }.joined(separator: " ").utf8))
+    for index in metrics.indices {
+      writer.write(sums[index].numerator)
+      writer.write(sums[index].denominator)
+      writer.write(Int64(sums[index].epochs))
+      writer.write(last[index])
+    }
+    for tracker in trackers { tracker.tracker.write(to: &writer) }
+    return writer.bytes
+  }
+
+  /// Goes on from where another collector of the same metrics and criteria was.
+  ///
+  /// - Throws: `CheckpointError` if it was one of others.
+  mutating func restore(_ state: [UInt8]) throws {
+    var reader = StateReader(state)
+    let names = String(decoding: try reader.block(), as: UTF8.self)
+    guard names == metrics.map({ $0.name }).joined(separator: " ") else {
+      throw CheckpointError.otherPopulation
+    }
+    for index in metrics.indices {
+      sums[index].numerator = try reader.number()
+      sums[index].denominator = try reader.number()
+      sums[index].epochs = Int(try reader.integer())
+      last[index] = try reader.optionalNumber()
+    }
+    for index in trackers.indices { try trackers[index].tracker.read(from: &reader) }
+    guard reader.isAtEnd else { throw CheckpointError.cutShort }
   }
 
   private func isDue(_ index: Int, epoch: Int) -> Bool {

@@ -19,6 +19,10 @@ public struct Experiment: Sendable {
   public var criteria: [Criterion]
   /// Whether runs keep the events of single operators for their recorders.
   public var recordsEvents = false
+  /// The epoch after which every run leaves a checkpoint; none do if `nil`.
+  public var checkpointEpoch: Int?
+  /// Where runs go on from; runs that are not named here start at their beginning.
+  public var starts: [RunID: RunCheckpoint] = [:]
 
   /// Makes the work list of a scenario.
   ///
@@ -104,10 +108,12 @@ public struct Experiment: Sendable {
     let run = SingleRun(
       world: scenario.treatments[id.treatment].world, seed: scenario.seed,
       replicate: id.replicate, metrics: metrics, criteria: criteria, threads: threads,
-      recordsEvents: recordsEvents)
+      recordsEvents: recordsEvents, start: starts[id],
+      checkpoint: checkpointEpoch.map { ($0, scenario.treatments[id.treatment].name) })
     return try run.outcome(progress: progress, recorder: recorder).map {
       RunRecord(
-        id: id, status: .ok, values: $0.values, criterionValues: $0.criterionValues, rows: $0.rows)
+        id: id, status: .ok, values: $0.values, criterionValues: $0.criterionValues, rows: $0.rows,
+        checkpoint: $0.checkpoint)
     }
   }
 }

@@ -21,16 +21,19 @@ public struct RunRecord: Sendable {
   public let criterionValues: [Double?]
   /// Bytes to append to each streamed table, in the recorder's order; empty when it failed.
   public let rows: [[UInt8]]
+  /// The run as it stood at the experiment's checkpoint, if it has one.
+  public let checkpoint: RunCheckpoint?
 
   public init(
     id: RunID, status: Status, values: [Double?], criterionValues: [Double?] = [],
-    rows: [[UInt8]]
+    rows: [[UInt8]], checkpoint: RunCheckpoint? = nil
   ) {
     self.id = id
     self.status = status
     self.values = values
     self.criterionValues = criterionValues
     self.rows = rows
+    self.checkpoint = checkpoint
   }
 }
 

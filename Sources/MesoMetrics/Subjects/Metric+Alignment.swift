@@ -20,10 +20,10 @@ extension Metric {
     Metric(
       "honest_premium_tokens", unit: "tokens", better: .higher,
       "Profit per operator of honest contributors − that of lazy ones, averaged over the epochs in "
-        + "which both take part.",
+        + "which there are both; operators who cannot submit for want of stake count too.",
       .ratio { frame, world in
-        let honest = frame.overContributors(.honest, in: world) { $0.operators }
-        let lazy = frame.overContributors(.lazy, in: world) { $0.operators }
+        let honest = frame.overContributors(.honest, in: world) { $0.members }
+        let lazy = frame.overContributors(.lazy, in: world) { $0.members }
         guard honest > 0, lazy > 0 else { return (0, 0) }
         let gain = frame.overContributors(.honest, in: world) { $0.profit } / Double(honest)
         let rest = frame.overContributors(.lazy, in: world) { $0.profit } / Double(lazy)

@@ -56,12 +56,13 @@ extension Metric {
       Metric(
         "profit_\(name.map { $0 == "-" ? "_" : String($0) }.joined())_tokens", unit: "tokens",
         better: .none,
-        "Profit of contributors with strategy `\(name)`, per operator and epoch.",
+        "Profit of contributors with strategy `\(name)`, per operator and epoch; those who cannot "
+          + "submit for want of stake count too.",
         .ratio { frame, world in
           zip(frame.contributors, world.contributors).reduce((0, 0)) { sums, behaviour in
             guard behaviour.1.terms.strategyName == name else { return sums }
             return (
-              sums.0 + world.tokens(behaviour.0.profit), sums.1 + Double(behaviour.0.operators)
+              sums.0 + world.tokens(behaviour.0.profit), sums.1 + Double(behaviour.0.members)
             )
           }
         })

@@ -10,6 +10,11 @@ public struct StateWriter {
 
   public mutating func write(_ value: Double) { write(Int64(bitPattern: value.bitPattern)) }
 
+  public mutating func write(_ value: Double?) {
+    write(Int64(value == nil ? 0 : 1))
+    write(value ?? 0)
+  }
+
   /// Writes bytes behind their number.
   public mutating func write(_ block: [UInt8]) {
     write(Int64(block.count))
@@ -36,6 +41,12 @@ public struct StateReader {
 
   public mutating func number() throws -> Double {
     Double(bitPattern: UInt64(bitPattern: try integer()))
+  }
+
+  public mutating func optionalNumber() throws -> Double? {
+    let isThere = try integer()
+    let value = try number()
+    return isThere == 1 ? value : nil
   }
 
   /// Reads bytes behind their number.

@@ -76,9 +76,10 @@ public enum Purse: Hashable, Sendable {
 public enum Weight {
   public static let one: Int64 = 1 << 30
 
-  /// A non-negative number as a weight, rounded down; at most 2²⁰.
+  /// A non-negative number as a weight, rounded down; at most 1024, so that the weights of four
+  /// million contributions add up in 64 bits whatever they are.
   @inlinable
   public static func fixed(_ value: Double) -> Int64 {
-    value > 0 ? Int64(min(value, 1_048_576) * Double(one)) : 0
+    value > 0 ? Int64(min(value, 1_024) * Double(one)) : 0
   }
 }

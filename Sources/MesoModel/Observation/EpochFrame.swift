@@ -49,6 +49,9 @@ public struct EpochFrame: Sendable {
 
 /// An epoch's sums over the operators under one contributor behaviour at Production.
 public struct ContributorTotals: Hashable, Sendable {
+  /// Operators of cohorts that are present, whether or not they could submit.
+  public var members = 0
+  /// Operators that submitted.
   public var operators = 0
   public var identities = 0
   public var contributions = 0

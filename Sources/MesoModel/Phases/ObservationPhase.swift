@@ -37,6 +37,7 @@ extension Engine {
     var totals = ContributorTotals()
     for tile in 0..<tiles.count {
       let sums = tileSums.base[tile * plans.behaviours + behaviour]
+      totals.members += Int(sums.members)
       totals.operators += Int(sums.operators)
       totals.identities += Int(sums.identities)
       let place = 4 * (tile * plans.behaviours + behaviour)

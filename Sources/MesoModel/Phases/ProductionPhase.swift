@@ -51,8 +51,9 @@ extension Engine {
 
     for place in tile.operators {
       let behaviour = Int(population.behaviour[place])
-      guard plans.submits[behaviour] == 1, present[Int(population.home[place])] == 1
-      else { continue }
+      guard present[Int(population.home[place])] == 1 else { continue }
+      sums[behaviour].members &+= 1
+      guard plans.submits[behaviour] == 1 else { continue }
       let before = row
       let identities = population.identities(of: place)
       let each = Int(plans.contributions[behaviour])

@@ -38,15 +38,16 @@ extension Engine {
     var ordinal = 0
     var last: Int32 = -1
     for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index]) {
-      let identity = rows.identity[row]
-      ordinal = identity == last ? ordinal + 1 : 0
-      last = identity
+      let (author, identity) = (rows.author[row], rows.identity[row])
+      // An author's rows stand side by side.
+      ordinal = author == last ? ordinal + 1 : 0
+      last = author
       guard rows.verdict[row] == Verdict.accepted.rawValue else { continue }
       let entity = EntityKey.contribution(
-        of: contributors.identityKey[Int(identity)], ordinal: ordinal)
+        of: contributors.key[Int(author)], ordinal: ordinal)
       var stream = RandomStream(key: key, entity: entity, epoch: epoch, purpose: .popularity)
       let popularity =
-        contributors.popularity[Int(rows.author[row])]
+        contributors.popularity[Int(author)]
         * Elementary.exp(world.popularity.itemSD * stream.normal())
       let quality = rows.quality[row]
       let weight = Weight.fixed(Elementary.pow(quality, terms.qualityExponent) * popularity)

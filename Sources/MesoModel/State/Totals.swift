@@ -5,6 +5,7 @@ import MesoPrimitives
 /// Tiles keep their own sums, which are added up in tile order: floating sums then have the same
 /// bits however many threads there are.
 struct TileSums: BitwiseCopyable {
+  var members: Int32 = 0
   var operators: Int32 = 0
   var identities: Int32 = 0
   var effort: Int64 = 0

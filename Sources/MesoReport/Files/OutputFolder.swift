@@ -1,4 +1,5 @@
 import Foundation
+import MesoExperiment
 
 /// The folder that a run's files go to.
 public struct OutputFolder: Hashable, Sendable {
@@ -13,6 +14,7 @@ public struct OutputFolder: Hashable, Sendable {
     case notAFolder(String)
     case notEmpty(String)
     case notOurs(String)
+    case notResumable(String)
 
     public var description: String {
       switch self {
@@ -23,6 +25,9 @@ public struct OutputFolder: Hashable, Sendable {
           + "the results in it."
       case .notOurs(let path):
         "The folder '\(path)' holds no results of this program, so --overwrite leaves it alone; "
+          + "give another with --out."
+      case .notResumable(let path):
+        "The folder '\(path)' is not empty and holds no journal, so there is nothing to resume; "
           + "give another with --out."
       }
     }
@@ -40,7 +45,7 @@ public struct OutputFolder: Hashable, Sendable {
     guard !names.isEmpty else { return }
     guard overwrite else { throw Refusal.notEmpty(path) }
     let isOurs =
-      names.contains(ResultFile.manifest.rawValue)
+      names.contains(ResultFile.manifest.rawValue) || names.contains(Journal.fileName)
       || ResultFile.allCases.contains { names.contains($0.partName) }
     guard isOurs else { throw Refusal.notOurs(path) }
   }
@@ -58,16 +63,65 @@ public struct OutputFolder: Hashable, Sendable {
     for file in ResultFile.allCases.reversed() {
       for name in [file.rawValue, file.partName] { try remove(name) }
     }
+    for name in Journal.fileNames { try remove(name) }
+    for name in try names() where name.hasSuffix(".checkpoint") { try remove(name) }
+  }
+
+  /// Writes a run's checkpoint.
+  ///
+  /// - Throws: `FileFailure`.
+  func write(_ checkpoint: RunCheckpoint) throws {
+    let file = "\(path)/\(checkpoint.fileName)"
+    do {
+      try Data(checkpoint.bytes).write(to: URL(filePath: file), options: .atomic)
+    } catch {
+      throw FileFailure("write", file, reason: error.localizedDescription)
+    }
+  }
+
+  /// The path of the folder's journal.
+  public var journal: String { "\(path)/\(Journal.fileName)" }
+
+  /// Whether a sweep that was stopped left a journal here.
+  ///
+  /// - Returns: Whether there is one; the folder may also be empty or missing.
+  /// - Throws: `Refusal` when the folder holds something else.
+  public func holdsJournal() throws -> Bool {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return false
+    }
+    guard isFolder.boolValue else { throw Refusal.notAFolder(path) }
+    let names = try names()
+    if names.contains(Journal.fileName) { return true }
+    guard names.isEmpty else { throw Refusal.notResumable(path) }
+    return false
+  }
+
+  /// Makes the folder ready for results that continue those in it: finished files stay until
+  /// new ones take their names.
+  ///
+  /// - Throws: `FileFailure` when the folder cannot be written to.
+  public func prepareToContinue() throws {
+    guard access(path, W_OK | X_OK) == 0 else { throw FileFailure("write to the folder", path) }
+    for file in ResultFile.allCases { try remove(file.partName) }
+  }
+
+  /// Removes unfinished files.
+  func removePartFiles() {
+    for file in ResultFile.allCases { _ = unlink("\(path)/\(file.partName)") }
   }
 
   /// Removes the unfinished files of a run that failed, and the folder if it is then empty.
   func removeParts() {
-    for file in ResultFile.allCases { _ = unlink("\(path)/\(file.partName)") }
+    removePartFiles()
     _ = rmdir(path)
   }
 
   /// Gives finished files their names, the manifest last.
   func publish(_ files: [ResultFile]) throws {
+    // An earlier manifest does not speak of the new files.
+    try remove(ResultFile.manifest.rawValue)
     for file in files.filter({ $0 != .manifest }) + [.manifest] {
       let name = "\(path)/\(file.rawValue)"
       guard rename("\(path)/\(file.partName)", name) == 0 else { throw FileFailure("write", name) }

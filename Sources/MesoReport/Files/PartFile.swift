@@ -9,7 +9,7 @@ struct PartFile: Sendable {
   private var descriptor: Int32?
   private var buffer: [UInt8] = []
   private var digest = SHA256Digest()
-  private(set) var byteCount = 0
+  private var byteCount = 0
 
   /// Creates the file.
   ///
@@ -35,12 +35,12 @@ struct PartFile: Sendable {
 
   /// Writes what is left and closes the file.
   ///
-  /// - Returns: The SHA-256 digest of the bytes.
-  mutating func finish() throws -> String {
+  /// - Returns: What the manifest says of the file.
+  mutating func finish() throws -> Manifest.Table {
     try flush()
     defer { descriptor = nil }
     guard let descriptor, close(descriptor) == 0 else { throw FileFailure("write", path) }
-    return digest.finalize()
+    return Manifest.Table(file: file.rawValue, bytes: byteCount, sha256: digest.finalize())
   }
 
   /// Closes and removes the file.

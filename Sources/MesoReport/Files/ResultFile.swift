@@ -6,7 +6,10 @@ public enum ResultFile: String, CaseIterable, Sendable {
   case flows = "flows.csv"
   case runs = "runs.csv"
   case summary = "summary.csv"
+  case points = "points.csv"
   case claims = "claims.csv"
+  case criteria = "criteria.csv"
+  case comparison = "comparison.csv"
   case operators = "operators.csv"
   case events = "events.csv"
   case manifest = "manifest.json"
@@ -18,7 +21,8 @@ public enum ResultFile: String, CaseIterable, Sendable {
   /// writes, so that asking for more tables does not change the digest.
   var isDigested: Bool {
     switch self {
-    case .epochs, .cohorts, .flows, .runs, .summary, .claims: true
+    case .epochs, .cohorts, .flows, .runs, .summary, .points, .claims, .criteria, .comparison:
+      true
     case .scenario, .operators, .events, .manifest: false
     }
   }

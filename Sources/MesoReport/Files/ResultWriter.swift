@@ -1,5 +1,4 @@
 public import MesoExperiment
-import MesoPrimitives
 import MesoScenario
 
 /// Writes the files of an experiment: rows as runs are delivered, the rest at the end.
@@ -8,7 +7,9 @@ import MesoScenario
 /// last. Whatever stops the program before leaves nothing that looks finished.
 public struct ResultWriter: RunSink {
   public private(set) var results: Results
-  private let experiment: Experiment
+  /// The treatment that the others are compared with; no comparison is written if `nil`.
+  public var baseline: String?
+  private var experiment: Experiment
   private let folder: OutputFolder
   private var streams: [PartFile]
 
@@ -37,7 +38,21 @@ public struct ResultWriter: RunSink {
 
   public mutating func take(_ record: RunRecord) throws {
     for (index, rows) in record.rows.enumerated() { try streams[index].append(rows) }
+    if let checkpoint = record.checkpoint { try folder.write(checkpoint) }
     results.append(record)
+  }
+
+  /// Adds runs to those planned, for an experiment that goes on as its results demand.
+  public mutating func plan(_ more: [RunID]) {
+    experiment = experiment.with(runs: experiment.runs + more)
+  }
+
+  /// Changes how intervals of means are made.
+  ///
+  /// - Parameter levels: The confidence of each treatment's intervals; as it is if `nil`.
+  public mutating func useIntervals(_ method: Results.IntervalMethod, levels: [Double]? = nil) {
+    results.intervals = method
+    if let levels { results.levels = levels }
   }
 
   /// Writes the remaining tables and the manifest, and gives all files their names.
@@ -48,14 +63,19 @@ public struct ResultWriter: RunSink {
   public mutating func finish(command: [String]) throws -> Manifest {
     var tables: [Manifest.Table] = []
     for index in streams.indices {
-      let digest = try streams[index].finish()
-      tables.append(streams[index].entry(digest))
+      tables.append(try streams[index].finish())
     }
     var whole: [(ResultFile, [UInt8])] = [
       (.scenario, Array(results.scenario.text.utf8)), (.runs, RunRows.text(results).bytes),
       (.summary, SummaryRows.text(results).bytes),
     ]
     if !results.scenario.claims.isEmpty { whole.append((.claims, ClaimRows.text(results).bytes)) }
+    if !experiment.criteria.isEmpty {
+      whole.append((.criteria, CriterionRows.text(results).bytes))
+    }
+    if let comparison = baseline.flatMap({ results.comparison(baseline: $0) }) {
+      whole.append((.comparison, ComparisonRows.text(comparison).bytes))
+    }
     for (file, bytes) in whole { tables.append(try write(bytes, to: file)) }
 
     let manifest = manifest(tables: tables, command: command)
@@ -76,8 +96,7 @@ public struct ResultWriter: RunSink {
   private func write(_ bytes: [UInt8], to file: ResultFile) throws -> Manifest.Table {
     var part = try PartFile(file, in: folder.path)
     try part.append(bytes)
-    let digest = try part.finish()
-    return part.entry(digest)
+    return try part.finish()
   }
 
   private func manifest(tables: [Manifest.Table], command: [String]) -> Manifest {
@@ -85,14 +104,11 @@ public struct ResultWriter: RunSink {
     let ordered = ResultFile.allCases.compactMap { file in
       tables.first { $0.file == file.rawValue }
     }
-    var digest = SHA256Digest()
-    for table in ordered where ResultFile(rawValue: table.file)?.isDigested == true {
-      digest.update("\(table.sha256)  \(table.file)\n")
-    }
     let isComplete = results.outcomes.count == experiment.runs.count
     return Manifest(
-      kind: "run", schemaVersion: 1, version: Mesocosm.version, command: command,
-      scenario: scenario.name, scenarioDigest: scenario.digest, seed: scenario.seed,
+      kind: baseline == nil ? "run" : "comparison", schemaVersion: 1,
+      version: Mesocosm.version, command: command, scenario: scenario.name,
+      scenarioDigest: scenario.digest, seed: scenario.seed,
       treatments: scenario.treatments.map { $0.name },
       replicates: Set(experiment.runs.map { $0.replicate }).sorted(),
       runsPlanned: experiment.runs.count, runsFinished: results.outcomes.count,
@@ -105,12 +121,6 @@ public struct ResultWriter: RunSink {
         }
       },
       status: isComplete ? .finished : .interrupted, files: ordered,
-      resultDigest: digest.finalize())
-  }
-}
-
-extension PartFile {
-  fileprivate func entry(_ digest: String) -> Manifest.Table {
-    Manifest.Table(file: file.rawValue, bytes: byteCount, sha256: digest)
+      resultDigest: Manifest.digest(of: ordered))
   }
 }

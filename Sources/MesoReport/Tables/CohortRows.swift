@@ -3,12 +3,12 @@ import MesoPrimitives
 
 /// `cohorts.csv`: one row per run, epoch and behaviour.
 struct CohortRows {
-  static let columns =
-    RunIdentifiers.runColumns + [
-      "epoch", "side", "cohort", "strategy", "operators", "identities", "contributions",
-      "accepted", "attestations", "correct_attestations", "quality_mean", "effort_cost_tokens",
-      "rewards_tokens", "slashed_tokens", "profit_tokens", "stake_tokens", "balance_tokens",
-    ]
+  /// The columns after the ids.
+  static let columns = [
+    "epoch", "side", "cohort", "strategy", "operators", "identities", "contributions",
+    "accepted", "attestations", "correct_attestations", "quality_mean", "effort_cost_tokens",
+    "rewards_tokens", "slashed_tokens", "profit_tokens", "stake_tokens", "balance_tokens",
+  ]
 
   private let ids: CSVText
   private let world: World

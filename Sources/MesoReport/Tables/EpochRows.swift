@@ -13,8 +13,9 @@ struct EpochRows {
     self.metrics = Self.measured(metrics)
   }
 
+  /// The columns after the ids.
   static func columns(_ metrics: [Metric]) -> [String] {
-    RunIdentifiers.runColumns + ["epoch"] + measured(metrics).map { metrics[$0].name }
+    ["epoch"] + measured(metrics).map { metrics[$0].name }
   }
 
   mutating func add(_ observation: EpochObservation) {

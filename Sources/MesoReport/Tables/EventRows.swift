@@ -3,8 +3,8 @@ import MesoPrimitives
 
 /// `events.csv`: what happened to single operators beside their everyday pay and cost.
 struct EventRows {
-  static let columns =
-    RunIdentifiers.runColumns + ["epoch", "event", "operator", "identity", "amount_tokens", "why"]
+  /// The columns after the ids.
+  static let columns = ["epoch", "event", "operator", "identity", "amount_tokens", "why"]
 
   private let ids: CSVText
   private let decimals: Int

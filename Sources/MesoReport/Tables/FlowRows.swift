@@ -3,10 +3,10 @@ import MesoPrimitives
 
 /// `flows.csv`: what each reason moved between two account classes, per run and epoch.
 struct FlowRows {
-  static let columns =
-    RunIdentifiers.runColumns + [
-      "epoch", "asset", "reason", "from", "to", "transfers", "amount_tokens",
-    ]
+  /// The columns after the ids.
+  static let columns = [
+    "epoch", "asset", "reason", "from", "to", "transfers", "amount_tokens",
+  ]
 
   private let ids: CSVText
   private let decimals: Int

@@ -4,12 +4,12 @@ import MesoPrimitives
 
 /// `operators.csv`: every operator at the end of a run. Contributions are contributors' alone.
 struct OperatorRows {
-  static let columns =
-    RunIdentifiers.runColumns + [
-      "operator", "side", "cohort", "behaviour", "balance_tokens", "stake_tokens",
-      "pending_tokens", "income_tokens", "rewards_tokens", "profit_tokens", "contributions",
-      "quality_mean",
-    ]
+  /// The columns after the ids.
+  static let columns = [
+    "operator", "side", "cohort", "behaviour", "balance_tokens", "stake_tokens",
+    "pending_tokens", "income_tokens", "rewards_tokens", "profit_tokens", "contributions",
+    "quality_mean",
+  ]
 
   private let ids: CSVText
   private let world: World

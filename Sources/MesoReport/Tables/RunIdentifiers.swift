@@ -8,6 +8,9 @@ struct RunIdentifiers {
   /// The ids of a row that covers all replicates of a treatment.
   static let pointColumns = ["scenario", "mechanism", "point"]
 
+  /// The columns of what a sweep varies, which stand between the ids and the rest.
+  static func columns(varied: [String]) -> [String] { varied.map { "p.\($0)" } }
+
   private let scenario: ResolvedScenario
 
   init(_ scenario: ResolvedScenario) { self.scenario = scenario }

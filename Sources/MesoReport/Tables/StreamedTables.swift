@@ -23,22 +23,19 @@ public struct StreamedTables: Sendable {
   /// - Returns: Bytes, to within a factor of two: rows are texts of numbers.
   public func estimatedBytes(ofTreatment treatment: Int) -> Int {
     let world = experiment.scenario.treatments[treatment].world
-    let behaviours = world.contributors.count + world.validators.count
-    let anEpoch = 100 + 10 * experiment.metrics.count + 140 * behaviours + 6 * 100
     let operators =
       world.contributors.reduce(0) { $0 + $1.terms.operators }
       + world.validators.reduce(0) { $0 + $1.terms.operators }
-    return anEpoch * world.epochs + (includesOperators ? 140 * operators : 0)
+    return TableRecorder.estimatedBytes(of: world, metrics: experiment.metrics.count)
+      + (includesOperators ? 140 * operators : 0)
   }
 
   /// The tables with their columns, in the order of ``RunRecord/rows``.
   var headers: [(table: ResultFile, columns: [String])] {
-    var headers: [(ResultFile, [String])] = [
-      (.epochs, EpochRows.columns(experiment.metrics)), (.cohorts, CohortRows.columns),
-      (.flows, FlowRows.columns),
-    ]
-    if includesOperators { headers.append((.operators, OperatorRows.columns)) }
-    if includesEvents { headers.append((.events, EventRows.columns)) }
+    var headers = TableRecorder.headers(metrics: experiment.metrics, varied: [])
+    let ids = RunIdentifiers.runColumns
+    if includesOperators { headers.append((.operators, ids + OperatorRows.columns)) }
+    if includesEvents { headers.append((.events, ids + EventRows.columns)) }
     return headers
   }
 
@@ -46,32 +43,9 @@ public struct StreamedTables: Sendable {
   public func recorder(of run: RunID) -> any RunRecorder {
     let ids = RunIdentifiers(experiment.scenario).cells(of: run)
     let world = experiment.scenario.treatments[run.treatment].world
-    return Recorder(
-      epochs: EpochRows(ids: ids, metrics: experiment.metrics),
-      cohorts: CohortRows(ids: ids, world: world), flows: FlowRows(ids: ids, world: world),
-      operators: includesOperators ? OperatorRows(ids: ids, world: world) : nil,
-      events: includesEvents ? EventRows(ids: ids, world: world) : nil)
-  }
-
-  private struct Recorder: RunRecorder {
-    var epochs: EpochRows
-    var cohorts: CohortRows
-    var flows: FlowRows
-    var operators: OperatorRows?
-    var events: EventRows?
-
-    mutating func record(_ observation: EpochObservation) {
-      epochs.add(observation)
-      cohorts.add(observation.frame)
-      flows.add(observation.frame)
-      events?.add(observation.events)
-    }
-
-    mutating func finish(_ observation: RunObservation) { operators?.add(observation) }
-
-    var rows: [[UInt8]] {
-      [epochs.text, cohorts.text, flows.text].map { $0.bytes }
-        + [operators?.text, events?.text].compactMap { $0?.bytes }
-    }
+    var recorder = TableRecorder(ids: ids, world: world, metrics: experiment.metrics)
+    if includesOperators { recorder.operators = OperatorRows(ids: ids, world: world) }
+    if includesEvents { recorder.events = EventRows(ids: ids, world: world) }
+    return recorder
   }
 }

@@ -5,18 +5,31 @@ import MesoScenario
 
 extension Results {
   /// The headline metrics of each treatment as a table for people: one row per metric, one
-  /// column per treatment, means with the half-width of their 95 % interval.
-  public func headlineTable(_ numbers: NumberText) -> TextTable {
+  /// column per treatment, means with the half-width of their interval; and the replicates that
+  /// the widest of the row would need.
+  ///
+  /// - Parameter precision: The half-width that `needed` is about, as a share of the mean.
+  public func headlineTable(_ numbers: NumberText, precision: Double = 0.05) -> TextTable {
+    let percent = NumberText.significant(100 * precision)
     var table = TextTable(
-      ["metric", "unit"] + scenario.treatments.map { $0.name }, firstNumber: 2)
-    for index in headlineMetrics {
-      let cells = scenario.treatments.indices.map { treatment in
-        let summary = summary(treatment: treatment, metric: index)
-        return numbers.text(summary.mean, summary.interval)
-      }
-      table.add([metrics[index].name, metrics[index].unit] + cells)
+      ["metric", "unit"] + scenario.treatments.map { $0.name } + ["needed for \(percent) %"],
+      firstNumber: 2)
+    for index in headline {
+      let summaries = scenario.treatments.indices.map { summary(treatment: $0, metric: index) }
+      let cells = summaries.map { numbers.text($0.mean, $0.interval) }
+      table.add(
+        [metrics[index].name, metrics[index].unit] + cells
+          + [Self.needed(summaries, precision: precision)])
     }
     return table
+  }
+
+  /// The replicates that all of a row's intervals would need; `-` where that is unknown.
+  private static func needed(_ summaries: [Summary], precision: Double) -> String {
+    let known = summaries.filter { $0.standardDeviation != nil && $0.mean != 0 }
+    let counts = known.map { ReplicatesNeeded.count(for: $0, relativeHalfWidth: precision) }
+    if counts.contains(nil) { return "> \(ReplicatesNeeded.limit)" }
+    return counts.compactMap { $0 }.max().map(String.init) ?? "-"
   }
 
   /// The headline metrics as a table for programs: one row per treatment and metric, in full.
@@ -25,7 +38,7 @@ extension Results {
       ["scenario", "mechanism", "metric", "unit", "n", "mean", "ci_low", "ci_high"],
       firstNumber: 4)
     for (treatment, name) in scenario.treatments.map({ $0.name }).enumerated() {
-      for index in headlineMetrics {
+      for index in headline {
         let summary = summary(treatment: treatment, metric: index)
         table.add([
           scenario.name, name, metrics[index].name, metrics[index].unit, String(summary.count),
@@ -42,9 +55,5 @@ extension Results {
     var table = TextTable(["claim", "verdict"])
     for verdict in verdicts { table.add([verdict.text, verdict.finding.rawValue]) }
     return table
-  }
-
-  private var headlineMetrics: [Int] {
-    scenario.headline.compactMap { name in metrics.firstIndex { $0.name == name } }
   }
 }

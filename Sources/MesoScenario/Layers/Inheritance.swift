@@ -49,8 +49,8 @@ struct Inheritance {
     return merging.file(baseTree, tree.without(["extends"]))
   }
 
-  /// The path of a base as messages show it.
-  private static func path(_ name: String, relativeTo file: String) -> String {
+  /// The path of a file that another one names, as messages show it.
+  static func path(_ name: String, relativeTo file: String) -> String {
     guard !name.hasPrefix("/") else { return name }
     var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     for part in name.split(separator: "/") where part != "." {
@@ -71,7 +71,7 @@ struct Inheritance {
 
 extension ScenarioErrors {
   /// Says where a file that cannot be read was named.
-  fileprivate func naming(_ place: Place, for path: String) -> ScenarioErrors {
+  func naming(_ place: Place, for path: String) -> ScenarioErrors {
     guard let issue = issues.first, issues.count == 1, issue.source == path, issue.line == 0 else {
       return self
     }

@@ -15,15 +15,25 @@ struct Layers {
 
   /// Reads the overrides; wrong ones are reported and left out.
   init(file: Tree, overrides texts: [String], merging: Merging) {
+    var overrides: [Override] = []
+    var issues: [ScenarioIssue] = []
+    for text in texts {
+      do { overrides.append(try Override(text)) } catch { issues += error.issues }
+    }
+    self.init(file: file, overrides: overrides, merging: merging)
+    self.issues = issues + self.issues
+  }
+
+  /// Takes the overrides in this order; wrong ones are reported and left out.
+  init(file: Tree, overrides: [Override], merging: Merging) {
     self.file = file
     self.merging = merging
-    for text in texts {
+    for override in overrides {
       do {
-        let override = try Override(text)
         if override.changesTreatments {
           self.file = try override.apply(to: self.file, .record(merging.schema.file), merging)
         } else {
-          overrides.append(override)
+          self.overrides.append(override)
         }
       } catch {
         issues += error.issues
@@ -107,7 +117,7 @@ struct Layers {
     let known = file["treatments"]?.entries?.map(\.key) ?? []
     for override in overrides {
       guard let name = override.treatment else { continue }
-      let place = override.value.place
+      let place = override.place
       if !known.contains(name) {
         issues.append(.init(place, Messages.unknown("treatment", name, known)))
       } else if ScenarioSchema.sharedKeys.contains(override.path[2]) {

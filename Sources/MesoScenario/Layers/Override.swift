@@ -1,15 +1,16 @@
 import MesoModel
 
-/// One `--set path=value`.
+/// One change of a value by its path: a `--set path=value`, or a value that a plan gives.
 struct Override: Sendable {
   let path: [String]
   let value: Tree
-
-  private var place: Place { value.place }
+  /// Where the path stands.
+  let place: Place
 
   /// Reads the text after `--set`; the value is YAML.
   init(_ text: String) throws(ScenarioErrors) {
     let place = Place("--set \(text.clipped(to: 200))")
+    self.place = place
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
       throw ScenarioErrors(place, "An override is written path=value, such as demand.usage=2_000.")
     }
@@ -36,11 +37,14 @@ struct Override: Sendable {
   var changesTreatments: Bool { path[0] == "treatments" && path.count <= 2 }
 
   /// The override without `treatments.NAME`.
-  var withinTreatment: Override { Override(path: Array(path.dropFirst(2)), value: value) }
+  var withinTreatment: Override {
+    Override(path: Array(path.dropFirst(2)), value: value, place: place)
+  }
 
-  private init(path: [String], value: Tree) {
+  init(path: [String], value: Tree, place: Place) {
     self.path = path
     self.value = value
+    self.place = place
   }
 
   /// Lays the override over a tree.

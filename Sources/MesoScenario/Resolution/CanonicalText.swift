@@ -51,8 +51,10 @@ struct CanonicalText {
         return ["\(margin)\(entry.key):"] + lines(of: inner, indent: indent + 2)
       case .list(let items) where items.contains { !$0.entries.isEmpty }:
         return ["\(margin)\(entry.key):"]
-          + items.flatMap { item in
-            item.entries.map { "\(margin)  - \($0.key): \(inline($0.value))" }
+          + items.map { item in
+            let entry = item.entries.count == 1 ? item.entries.first : nil
+            let text = entry.map { "\($0.key): \(inline($0.value))" } ?? inline(item)
+            return "\(margin)  - \(text)"
           }
       default:
         return ["\(margin)\(entry.key): \(inline(entry.value))"]

@@ -6,8 +6,9 @@ extension Resolver {
   mutating func scalar(
     _ tree: Tree, as parameter: Parameter, path: [String], orWord word: String? = nil
   ) -> Resolved? {
-    let name = Self.quoted(path)
-    let alternative = word.map { " or '\($0)'" } ?? ""
+    // Made only when something is wrong: a sweep resolves a million scalars.
+    var name: String { Self.quoted(path) }
+    var alternative: String { word.map { " or '\($0)'" } ?? "" }
     guard let scalar = tree.scalar else {
       report(
         tree.place, "\(name) must be \(parameter.kind.spoken)\(alternative), not \(tree.spoken).")

@@ -42,6 +42,8 @@ struct Resolver {
       return map(record.fields, of: long, path: path, spokenPath: path)
     case .claims:
       return claims(tree, path: path)
+    case .criteria:
+      return criteria(tree, path: path)
     }
   }
 
@@ -56,7 +58,7 @@ struct Resolver {
       report(tree.place, "\(Self.quoted(path)) must be a map, not \(tree.spoken).")
       return nil
     }
-    var isComplete = reportUnknown(entries, known: fields.map(\.name), in: path, owner: owner)
+    var isComplete = reportUnknown(entries, fields, in: path, owner: owner)
     var resolved: [Resolved.Entry] = []
     for field in fields where !isPresetsToFill(field, of: tree, path: path) {
       switch value(of: field, in: tree, path: path, spokenPath: spokenPath) {
@@ -104,17 +106,18 @@ struct Resolver {
 
   /// Reports keys that the map does not have; false if there are any.
   private mutating func reportUnknown(
-    _ entries: [Tree.Entry], known: [String], in path: [String], owner: String
+    _ entries: [Tree.Entry], _ fields: [Field], in path: [String], owner: String
   ) -> Bool {
-    let unknown = entries.filter { !known.contains($0.key) }
+    let unknown = entries.filter { entry in !fields.contains { $0.name == entry.key } }
     // The layers have taken these two away by now, but an author may have meant them.
-    let known = path.isEmpty ? known + ["extends", "treatments"] : known
+    let known = fields.map(\.name) + (path.isEmpty ? ["extends", "treatments"] : [])
     for entry in unknown {
       let place = path.isEmpty ? "at the top level" : "in \(Self.quoted(path))"
       report(
         entry.place,
-        "Unknown key '\(entry.key.clipped)' \(place)\(owner).\(Self.hint(entry.key, known)) "
-          + "Known: \(known.joined(separator: ", ")).")
+        "Unknown key '\(entry.key.clipped)' \(place)\(owner)."
+          + (Self.innerHint(entry.key, in: fields, path: path) ?? Self.hint(entry.key, known))
+          + " Known: \(known.joined(separator: ", ")).")
     }
     return unknown.isEmpty
   }
@@ -126,6 +129,14 @@ struct Resolver {
   /// “Did you mean …?” with a blank before it, or nothing.
   static func hint(_ name: String, _ known: [String]) -> String {
     closestName(to: String(name.prefix(60)), in: known).map { " Did you mean '\($0)'?" } ?? ""
+  }
+
+  /// Where the very name is a key one level below.
+  private static func innerHint(_ name: String, in fields: [Field], path: [String]) -> String? {
+    let outer = fields.first { field in
+      if case .record(let record) = field.shape { record[name] != nil } else { false }
+    }
+    return outer.map { " Did you mean \(quoted(path + [$0.name, name]))?" }
   }
 
   private static func missing(_ field: Field, in path: [String]) -> String {
@@ -154,7 +165,7 @@ extension Shape {
       return Tree(.list(items), at: place)
     case .names(let names):
       return Tree(.list(names.map { Tree(plain: $0, at: place) }), at: place)
-    case .claims:
+    case .claims, .criteria:
       return Tree(.list([]), at: place)
     case .oneOf(let fields):
       let entries = fields.prefix(1).map {

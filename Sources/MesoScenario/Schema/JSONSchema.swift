@@ -80,6 +80,19 @@ extension Shape {
           ])
         ),
       ]
+    case .criteria:
+      let keys = ["metric", "over", "across", "goal"]
+      let texts = keys.map { (key: $0, value: JSON.object([("type", .text("string"))])) }
+      return [
+        ("type", .text("array")),
+        (
+          "items",
+          .object([
+            ("type", .text("object")), ("properties", .object(texts)),
+            ("required", .texts(["metric", "goal"])), ("additionalProperties", .flag(false)),
+          ])
+        ),
+      ]
     }
   }
 

@@ -187,6 +187,9 @@ extension ScenarioSchema {
     Field(
       "headline", .names(default: defaultHeadline), .filled, "The metrics that tables show first."),
     Field("claims", .claims, .filled, "Orders of treatments that the runs are to confirm."),
+    Field(
+      "criteria", .criteria, .filled,
+      "What the runs of each treatment have to show: metric, over, across, goal."),
   ]
 }
 

@@ -27,6 +27,8 @@ indirect enum Shape: Sendable {
   case shorthand(field: String, Record)
   /// The list of claims.
   case claims
+  /// The list of criteria.
+  case criteria
 }
 
 /// A key of a map: its shape and whether it has to be there.

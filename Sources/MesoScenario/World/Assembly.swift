@@ -7,13 +7,24 @@ struct Assembly {
   /// The names of the metrics that a scenario may mention, beside those of its strategies.
   let metrics: [String]
   private(set) var issues: [ScenarioIssue] = []
+  /// What is allowed and probably not meant, each once.
+  private(set) var warnings: [ScenarioIssue] = []
 
   init(schema: ScenarioSchema, metrics: [String]) {
     self.schema = schema
     self.metrics = metrics
   }
 
-  private struct Part {
+  /// A treatment with its defaults, within range.
+  struct Root: Sendable {
+    var name: String
+    var root: Resolved
+    /// Decimals of the token.
+    var decimals: Int
+  }
+
+  /// A treatment with its world, all checks passed.
+  struct Part: Sendable {
     var name: String
     var root: Resolved
     var decimals: Int
@@ -22,16 +33,9 @@ struct Assembly {
 
   /// The scenario; `nil` if anything is wrong, which is then reported.
   mutating func scenario(of variants: [Variant], hasTreatments: Bool) -> ResolvedScenario? {
-    var warnings: [String] = []
-    var parts: [Part] = []
-    for variant in variants {
-      guard let part = part(of: variant, warnings: &warnings) else { continue }
-      parts.append(part)
-    }
-    checkReporting(parts.map(\.root), treatments: variants.map(\.name))
-    guard issues.isEmpty, parts.count == variants.count, let first = parts.first else {
-      return nil
-    }
+    guard let parts = parts(of: roots(of: variants), treatments: variants.map(\.name)),
+      let first = parts.first
+    else { return nil }
     let canonical = CanonicalText(decimals: first.decimals)
     let text =
       hasTreatments
@@ -46,31 +50,44 @@ struct Assembly {
       replicates: first.root.count("replicates"),
       treatments: zip(parts, varied).map { Treatment(name: $0.name, world: $0.world, varied: $1) },
       headline: names(in: first.root.part("headline")), claims: claims(in: first.root),
-      text: text, digest: digest.finalize(), warnings: warnings)
+      criteria: first.root.part("criteria").items.map { Criterion($0) }, text: text,
+      digest: digest.finalize(), warnings: warnings.map(\.description))
   }
 
-  private mutating func part(of variant: Variant, warnings: inout [String]) -> Part? {
-    let decimals = decimals(of: variant.tree)
-    var resolver = Resolver(decimals: decimals)
-    let root = resolver.resolve(variant.tree, as: .record(schema.root), path: [])
-    issues += resolver.issues
-    guard let root else { return nil }
-    var builder = WorldBuilder(schema: schema, root: root)
-    let world = builder.world(named: variant.name)
+  /// The treatments with their defaults; wrong ones are reported and left out.
+  mutating func roots(of variants: [Variant]) -> [Root] {
+    variants.compactMap { variant in
+      let decimals = decimals(of: variant.tree)
+      var resolver = Resolver(decimals: decimals)
+      let root = resolver.resolve(variant.tree, as: .record(schema.root), path: [])
+      issues += resolver.issues
+      return root.map { Root(name: variant.name, root: $0, decimals: decimals) }
+    }
+  }
+
+  /// The treatments with their worlds; `nil` if anything is wrong with any, which is reported.
+  mutating func parts(of roots: [Root], treatments: [String]) -> [Part]? {
+    let parts = roots.compactMap { part(of: $0) }
+    checkReporting(parts.map(\.root), treatments: treatments)
+    return issues.isEmpty && parts.count == treatments.count ? parts : nil
+  }
+
+  private mutating func part(of treatment: Root) -> Part? {
+    var builder = WorldBuilder(schema: schema, root: treatment.root)
+    let world = builder.world(named: treatment.name)
     issues += builder.issues
     guard let world else { return nil }
-    var checks = CrossChecks(root: root, world: world, decimals: decimals)
+    var checks = CrossChecks(root: treatment.root, world: world, decimals: treatment.decimals)
     checks.run()
     issues += checks.issues
-    for warning in checks.warnings where !warnings.contains(warning.description) {
-      warnings.append(warning.description)
-    }
-    return Part(name: variant.name, root: root, decimals: decimals, world: world)
+    for warning in checks.warnings where !warnings.contains(warning) { warnings.append(warning) }
+    return Part(
+      name: treatment.name, root: treatment.root, decimals: treatment.decimals, world: world)
   }
 
   /// The token's decimals, which all amounts are read with; the default if they are wrong, which
   /// resolving reports.
-  private func decimals(of tree: Tree) -> Int {
+  func decimals(of tree: Tree) -> Int {
     guard case .record(let token)? = schema.root["token"]?.shape, let field = token["decimals"]
     else { return 9 }
     var resolver = Resolver(decimals: 9)
@@ -108,7 +125,7 @@ struct Assembly {
   }
 }
 
-/// What headline, metrics and claims may name.
+/// What headline, metrics, claims and criteria may name.
 extension Assembly {
   private mutating func checkReporting(_ roots: [Resolved], treatments: [String]) {
     guard let root = roots.first else { return }
@@ -119,6 +136,11 @@ extension Assembly {
     }
     for entry in root.part("metrics").entries {
       check(metric: entry.key, at: entry.value.place, in: "metrics", known)
+    }
+    for criterion in root.part("criteria").items {
+      check(
+        metric: criterion.name("metric"), at: criterion.part("metric").place, in: "criteria",
+        known)
     }
     for claim in root.part("claims").items {
       for entry in claim.entries {

@@ -9,32 +9,13 @@ struct ScenarioOptions: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var files: [String]
 
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp(
-      "Change one field, such as demand.budget=300; may be repeated.", valueName: "path=value"))
-  var changes: [String] = []
-
-  @Option(help: "The seed that all luck comes from.")
-  var seed: UInt64?
-
-  @Option(help: "The number of epochs to step.")
-  var epochs: Int?
-
-  @Option(help: "The number of replicates, each with its own luck.")
-  var replicates: Int?
+  @OptionGroup var changes: ChangeOptions
 
   /// The changes as texts of `path=value`, later ones winning.
-  var overrides: [String] {
-    let shortcuts = [
-      ("seed", seed?.description), ("epochs", epochs?.description),
-      ("replicates", replicates?.description),
-    ]
-    return changes + shortcuts.compactMap { path, value in value.map { "\(path)=\($0)" } }
-  }
+  var overrides: [String] { changes.overrides }
 
   /// The words of the command line that change results.
-  var words: [String] { overrides.flatMap { ["--set", $0] } }
+  var words: [String] { changes.words }
 
   /// Reads every file; says what is wrong with each.
   ///

@@ -46,8 +46,10 @@ struct AlignmentMetricTests {
   @Test func `the honest premium counts epochs in which both take part`() throws {
     var both = EpochFrame.empty
     both.contributors[Place.honest].operators = 2
+    both.contributors[Place.honest].members = 2
     both.contributors[Place.honest].rewards = 600
     both.contributors[Place.lazy].operators = 1
+    both.contributors[Place.lazy].members = 1
     both.contributors[Place.lazy].rewards = 100
     var alone = both
     alone.contributors[Place.lazy] = ContributorTotals()

@@ -6,6 +6,7 @@ struct PeopleMetricTests {
     var frame = EpochFrame.empty
     for (place, operators) in [(Place.honest, 6), (Place.lazy, 1), (Place.sybil, 1)] {
       frame.contributors[place].operators = operators
+      frame.contributors[place].members = operators
     }
     frame.validators[Place.honest].operators = 2
     frame.contributors[Place.honest].rewards = 900

@@ -34,9 +34,9 @@ import Testing
     try withTemporaryFolder { folder in
       _ = try TinyScenario.written(to: folder, includesOperators: true)
 
-      // 2 treatments × 5 replicates, 12 epochs, 3 behaviours, 18 contributors.
+      // 2 treatments × 5 replicates, 12 epochs, 3 behaviours, 18 contributors, 8 validators.
       let counts: [(ResultFile, Int)] = [
-        (.runs, 10), (.epochs, 120), (.cohorts, 360), (.operators, 180),
+        (.runs, 10), (.epochs, 120), (.cohorts, 360), (.operators, 260),
       ]
       for (file, count) in counts {
         #expect(try folder.rows(of: file).count == count + 1, "\(file)")

@@ -23,13 +23,14 @@ import Testing
   @Test func `people get a row per metric and a column per treatment`() throws {
     let table = try results().headlineTable(NumberText(isASCII: true))
 
-    // Half-width t(0.975, 1) · sd ⁄ √2 = 12.706 · 2.828 ⁄ 1.414 = 25.4.
+    // Half-width t(0.975, 1) · sd ⁄ √2 = 12.706 · 2.828 ⁄ 1.414 = 25.4. For 5 % of 12 the least
+    // n with t(0.975, n − 1) · 2.828 ⁄ √n ≤ 0.6 is 88 (SciPy 1.17.1, stats.t.ppf).
     #expect(
       table.rendered(.text) == """
-        metric           unit        plain    slashed
-        ---------------  ------  ---------  ---------
-        acceptance_rate  share         0.5        0.5
-        rewards_tokens   tokens  12 +/- 25  22 +/- 25
+        metric           unit        plain    slashed  needed for 5 %
+        ---------------  ------  ---------  ---------  --------------
+        acceptance_rate  share         0.5        0.5               2
+        rewards_tokens   tokens  12 +/- 25  22 +/- 25              88
 
         """)
   }

@@ -8,6 +8,14 @@ import Testing
     ("epochs", "An override is written path=value, such as demand.usage=2_000."),
     ("=5", "An override is written path=value, such as demand.usage=2_000."),
     ("demand..usage=5", "The path of an override has an empty part."),
+    (
+      "verification.rate=0.5",
+      "Unknown key 'verification' at the top level. Did you mean 'mechanism.verification'? "
+        + "Known: scenario, question, expectation, seed, epochs, warm-up, replicates, epoch-days, "
+        + "supply, quality-threshold, score-bias-sd, popularity, capital-cost, income-window, "
+        + "token, treasury, demand, costs, production, contributors, validators, mechanism, "
+        + "adaptation, governance, metrics, headline, claims, criteria, extends, treatments."
+    ),
     ("extends=a.yaml", "'extends' belongs in a file; it cannot be set."),
     (
       "demand.usag=5",

@@ -180,5 +180,6 @@ private let completeText = """
   honest_premium_tokens, alignment_spearman, attack_profit_tokens, \
   honest_loss_tokens, useful_quality_per_token]
   claims: []
+  criteria: []
 
   """

@@ -1,0 +1,184 @@
+import MesoModel
+import MesoPrimitives
+
+/// Makes a sweep of the text of its plan.
+struct SweepReader {
+  /// Points of a design before constraints.
+  static let maximumPoints = 100_000
+  private static let keys = [
+    "sweep", "question", "expectation", "base", "replicates", "seed", "epochs", "set", "design",
+    "where", "epoch-tables", "headline", "criteria", "overrides",
+  ]
+  /// Keys of scenarios that a plan has too.
+  private static let baseKeys = ["replicates", "seed", "epochs", "headline", "criteria"]
+
+  private var plan: PlanReading
+
+  init(_ loader: PlanLoader, text: String, file: String) throws(ScenarioErrors) {
+    plan = try PlanReading(loader, text: text, file: file)
+    try plan.check(.sweep)
+  }
+
+  /// The sweep, all of its points checked.
+  mutating func plan(overrides texts: [String]) throws(ScenarioErrors) -> SweepPlan {
+    plan.checkKeys(Self.keys)
+    let head = Head(
+      name: plan.name(.sweep), question: plan.text("question"),
+      expectation: plan.text("expectation"), writesEpochTables: plan.flag("epoch-tables"))
+    let overrides = plan.overrides(texts)
+    let file = try base()
+    let paths = ScenarioPaths(schema: plan.schema, file: file)
+    let source = source(over: file, overrides, paths)
+    var design = DesignReader(paths: paths, decimals: decimals(of: file))
+    let blocks = blocks(&design)
+    plan.report(design.issues)
+    refuse(overrides, thatHide: blocks.flatMap(\.paths))
+    let constraints = constraints(paths)
+    let base = scenario(of: source)
+    try plan.throwIssues()
+    guard let base else { throw ScenarioErrors(plan.issues, sources: plan.sources) }
+    var points = PointReader(source: source, constraints: constraints)
+    try points.read(blocks, seed: base.seed, sources: plan.sources)
+    let text = text(head, constraints, source, base)
+    var digest = SHA256Digest()
+    digest.update(text)
+    return SweepPlan(
+      name: head.name, question: head.question, expectation: head.expectation,
+      scenarioName: base.name, seed: base.seed, replicates: base.replicates,
+      points: points.points, dropped: points.dropped,
+      varied: blocks.flatMap(\.paths).map(\.text), treatments: base.treatments.count,
+      writesEpochTables: head.writesEpochTables, criteria: base.criteria,
+      headline: base.headline, text: text, digest: digest.finalize(),
+      warnings: (design.warnings + points.warnings).map(\.description),
+      agentEpochs: points.agentEpochs * Double(base.replicates),
+      largestPoint: points.largestPoint, source: source)
+  }
+
+  /// The plan's own scalars.
+  private struct Head {
+    var name: String
+    var question: String?
+    var expectation: String?
+    var writesEpochTables: Bool
+  }
+
+  /// What scenarios are made of: overrides of what is the same at every point, and of treatments
+  /// as a whole, change the base; the others go over every point.
+  private mutating func source(
+    over file: Tree, _ overrides: [Override], _ paths: ScenarioPaths
+  ) -> SweepSource {
+    let changes = plan.set() + plan.changes(keys: Self.baseKeys)
+    let ofBase = overrides.filter { Self.baseKeys.contains($0.path[0]) || $0.changesTreatments }
+    let late = overrides.filter { override in
+      !Self.baseKeys.contains(override.path[0]) && !override.changesTreatments
+    }
+    plan.check(changes + late, paths)
+    return SweepSource(
+      schema: plan.schema, metrics: plan.metrics, base: file, fixed: changes + ofBase, late: late)
+  }
+
+  private func text(
+    _ head: Head, _ constraints: [Constraint], _ source: SweepSource, _ base: ResolvedScenario
+  ) -> String {
+    var text = PlanText()
+    text.add("sweep", head.name)
+    text.add("question", quoted: head.question)
+    text.add("expectation", quoted: head.expectation)
+    text.add("epoch-tables", String(head.writesEpochTables))
+    text.add("design", items: designItems)
+    text.add("where", items: constraints.map { CanonicalText.quoted($0.text) })
+    text.add("overrides", items: source.late.map { CanonicalText.quoted($0.text) })
+    text.add("base", scenario: base.text)
+    return text.text
+  }
+
+  private mutating func base() throws(ScenarioErrors) -> Tree {
+    guard let base = plan.tree["base"], !base.isNull else {
+      plan.report(
+        plan.tree.place, "A sweep needs 'base', the scenario that it varies.")
+      throw ScenarioErrors(plan.issues, sources: plan.sources)
+    }
+    do {
+      return try plan.scenario(base)
+    } catch {
+      plan.report(error.issues)
+      throw ScenarioErrors(plan.issues, sources: plan.sources)
+    }
+  }
+
+  /// The base with the plan's changes; `nil` if it is wrong, which is reported.
+  private mutating func scenario(of source: SweepSource) -> ResolvedScenario? {
+    var layers = Layers(
+      file: source.base, overrides: source.fixed, merging: Merging(schema: plan.schema))
+    var assembly = Assembly(schema: plan.schema, metrics: plan.metrics)
+    let scenario = assembly.scenario(
+      of: layers.variants(), hasTreatments: layers.hasTreatments)
+    plan.report(layers.issues + assembly.issues)
+    return scenario
+  }
+
+  private func decimals(of file: Tree) -> Int {
+    Assembly(schema: plan.schema, metrics: plan.metrics).decimals(of: file)
+  }
+
+  private mutating func blocks(_ reader: inout DesignReader) -> [DesignBlock] {
+    guard let design = plan.tree["design"] else {
+      plan.report(
+        plan.tree.place,
+        "A sweep needs 'design', a list of blocks such as '- grid: {demand.fee: [0.05, 0.1]}'.")
+      return []
+    }
+    return reader.blocks(design)
+  }
+
+  private var designItems: [String] {
+    guard case .list(let items)? = plan.tree["design"]?.content else { return [] }
+    return items.flatMap { $0.entries ?? [] }.map { "\($0.key): \($0.value.inlineText)" }
+  }
+
+  private mutating func constraints(_ paths: ScenarioPaths) -> [Constraint] {
+    guard let tree = plan.tree["where"], !tree.isNull else { return [] }
+    guard case .list(let items) = tree.content else {
+      plan.report(
+        tree.place,
+        "'where' must be a list of comparisons such as [\"a.x < 0.1\"], "
+          + "not \(tree.spoken).")
+      return []
+    }
+    let parser = ConstraintParser(paths: paths)
+    var constraints: [Constraint] = []
+    for item in items {
+      do { constraints.append(try parser.constraint(item)) } catch { plan.report(error.issues) }
+    }
+    return constraints
+  }
+
+  /// Refuses overrides that would make all points of a path alike.
+  private mutating func refuse(_ overrides: [Override], thatHide paths: [DesignPath]) {
+    for override in overrides {
+      for path in paths where override.hides(path.keys) {
+        plan.report(
+          override.place,
+          "The plan varies '\(path.text)'; take it out of the design before setting it.")
+      }
+    }
+  }
+}
+
+extension Override {
+  /// `path=value`, as the command line has it.
+  fileprivate var text: String { "\(path.joined(separator: "."))=\(value.inlineText)" }
+
+  /// Whether the override puts its own value where a path leads, whatever stood there.
+  fileprivate func hides(_ keys: [String]) -> Bool {
+    let isAbove = keys.starts(with: path)
+    guard isAbove else { return false }
+    let rest = keys.dropFirst(path.count)
+    var part: Tree? = value
+    for key in rest {
+      guard let tree = part, tree.entries != nil else { return part != nil }
+      part = tree[key]
+    }
+    return part != nil
+  }
+}
