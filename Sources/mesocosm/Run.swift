@@ -34,9 +34,8 @@ struct Run: ParsableCommand {
       throw ValidationError("'--replicate' is \(replicate); it must be at least 1.")
     }
     if statistics.untilPrecision != nil, replicate != nil || scenario.changes.replicates != nil {
-      throw ValidationError(
-        "'--until-precision' decides the number of replicates; limit it with "
-          + "--max-replicates instead of \(replicate == nil ? "--replicates" : "--replicate").")
+      throw StatisticsOptions.contradiction(
+        of: replicate == nil ? "--replicates" : "--replicate")
     }
   }
 

@@ -6,8 +6,9 @@ import Testing
 /// `scripts/record-examples` rewrites what commands print.
 @Suite struct ExamplesTests {
   static let tutorial = "Sources/MesoScenario/MesoScenario.docc/ModelYourOwnContract.md"
+  static let articles = Clone.documents.filter { $0.contains("/MesoScenario.docc/") }
 
-  @Test(arguments: ["README.md", "CONTRIBUTING.md", tutorial])
+  @Test(arguments: ["README.md", "CONTRIBUTING.md"] + articles)
   func `every command of a document runs and prints what it shows`(path: String) throws {
     var document = try Document(path)
     let bench = try Workbench()
@@ -17,6 +18,8 @@ import Testing
     for (index, block) in document.blocks.enumerated() {
       if block.language == "yaml", path == Self.tutorial {
         try bench.edit("my-contract.yaml", with: block.text)
+      } else if block.language == "yaml", let file = block.file {
+        try bench.edit(file, with: block.text)
       }
       guard block.language == "sh" else { continue }
       let ending = try bench.run(block.text)

@@ -46,7 +46,7 @@ import Testing
       "alignment_spearman_honest": [staked, royalty, tasks],
       "attack_profit_tokens": [royalty, staked, tasks],
       "honest_loss_tokens": [royalty, tasks, staked],
-      "profit_sybil_tokens": [royalty, tasks, staked],
+      "profit_sybil_tokens": [royalty, staked, tasks],
     ]
     let rows = try Clone.text(of: "\(Self.folder)/summary.csv").split(separator: "\n")
       .map { $0.split(separator: ",", omittingEmptySubsequences: false) }

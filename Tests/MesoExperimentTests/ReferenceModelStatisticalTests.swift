@@ -75,7 +75,7 @@ import Testing
     }
     let gini = Experiment(scenario).metrics.first { $0.name == "gini_balance" }
     guard case .concentration(let measure)? = gini?.measure,
-      let inequality = measure(engine.operatorColumns(), world)
+      let inequality = measure(engine.holdings(), world)
     else { throw MissingMetric() }
     // Counts are those of the population that submitted in the last epoch.
     return sums.map { $0 / Double(world.epochs) }

@@ -46,7 +46,8 @@ import Testing
     try withProgram { program in
       #expect(try program.run("run", "tiny.yaml", "--out", "all").code == 0)
       let fewer = try program.shell(
-        "GLIBC_TUNABLES=glibc.cpu.hwcaps=-FMA,-AVX2,-AVX512F \"$mesocosm\" run tiny.yaml --out fewer")
+        "GLIBC_TUNABLES=glibc.cpu.hwcaps=-FMA,-AVX2,-AVX512F \"$mesocosm\" run tiny.yaml --out fewer"
+      )
       #expect(fewer.code == 0)
 
       for file in ["epochs.csv", "cohorts.csv", "flows.csv", "runs.csv", "summary.csv"] {

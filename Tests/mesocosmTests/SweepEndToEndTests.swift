@@ -256,6 +256,25 @@ import Testing
     }
   }
 
+  @Test func `runs that went on from checkpoints are not made again from their beginning`() throws {
+    try withPlan { program in
+      let whole = try program.run("run", "tiny.yaml", "--out", "whole", "--checkpoint-at", "7")
+      let fork = try program.run("run", "tiny.yaml", "--out", "fork", "--from-checkpoint", "whole")
+      #expect([whole.code, fork.code] == [0, 0])
+
+      let ending = try program.run("verify", "fork")
+
+      #expect(ending.code == 2)
+      #expect(
+        ending.errors == """
+          error: The runs in 'fork' went on from checkpoints, which the folder does not hold, so \
+          none can be made again; verify the folder that wrote the checkpoints.
+
+          """)
+      #expect(ending.output.isEmpty)
+    }
+  }
+
   @Test func `a changed table is found out`() throws {
     try withPlan { program in
       #expect(try program.run("run", "tiny.yaml", "--out", "run").code == 0)

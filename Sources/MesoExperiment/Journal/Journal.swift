@@ -163,11 +163,18 @@ extension JournalHeader {
       ("plan-digest", planDigest), ("plan", planText),
       ("command", command.joined(separator: String(Self.divider))),
       ("metrics", metrics.joined(separator: String(Self.divider))),
-    ] {
+      ("interval", intervals.rawValue),
+    ] + precisionValues {
       insert.bind(key, at: 1)
       insert.bind(value, at: 2)
       try insert.run()
     }
+  }
+
+  private var precisionValues: [(String, String)] {
+    precision.map {
+      [("until-precision", String($0.relativeHalfWidth)), ("max-replicates", String($0.maximum))]
+    } ?? []
   }
 
   /// Reads the header; `nil` if there is none.
@@ -182,11 +189,17 @@ extension JournalHeader {
     }
     guard let schema = values["schema-version"].flatMap({ Int($0) }),
       let shard = values["shard"].flatMap({ Shard($0) }), let plan = values["plan"],
-      let digest = values["plan-digest"], let version = values["version"]
+      let digest = values["plan-digest"], let version = values["version"],
+      let intervals = Results.IntervalMethod(rawValue: values["interval"] ?? "t")
     else { return nil }
+    let width = values["until-precision"].flatMap { Double($0) }
+    let maximum = values["max-replicates"].flatMap { Int($0) }
     self.init(
       planDigest: digest, planText: plan, version: version, shard: shard,
-      command: list("command"), metrics: list("metrics"))
+      command: list("command"), metrics: list("metrics"), intervals: intervals,
+      precision: width.flatMap { width in
+        maximum.map { PrecisionTarget(relativeHalfWidth: width, maximum: $0) }
+      })
     schemaVersion = schema
   }
 }

@@ -16,10 +16,15 @@ public struct JournalHeader: Hashable, Sendable {
   public var command: [String]
   /// The metrics, in the order of each run's values.
   public var metrics: [String]
+  /// How intervals of means are made.
+  public var intervals: Results.IntervalMethod
+  /// How narrow they have to become, which decides what is run; `nil` if the plan does.
+  public var precision: PrecisionTarget?
 
   public init(
     planDigest: String, planText: String, version: String, shard: Shard, command: [String],
-    metrics: [String]
+    metrics: [String], intervals: Results.IntervalMethod = .studentT,
+    precision: PrecisionTarget? = nil
   ) {
     self.planDigest = planDigest
     self.planText = planText
@@ -28,12 +33,14 @@ public struct JournalHeader: Hashable, Sendable {
     self.shard = shard
     self.command = command
     self.metrics = metrics
+    self.intervals = intervals
+    self.precision = precision
   }
 
   /// What keeps runs of another header out of this journal, one sentence for each difference;
   /// empty where nothing does.
   ///
-  /// The command may differ: what it changes is in the plan's text.
+  /// The command may differ: what it changes is in the plan's text or has its own place here.
   ///
   /// - Parameters:
   ///   - other: The header of the runs that are to be added.
@@ -46,6 +53,8 @@ public struct JournalHeader: Hashable, Sendable {
     compare("journal version", String(schemaVersion), String(other.schemaVersion))
     compare("program version", version, other.version)
     if !ignoringShard { compare("shard", shard.description, other.shard.description) }
+    compare("--interval", intervals.rawValue, other.intervals.rawValue)
+    compare("--until-precision", Self.text(of: precision), Self.text(of: other.precision))
     if planDigest != other.planDigest {
       differences += PlanDifference.sentences(planText, other.planText)
     } else if metrics != other.metrics {
@@ -55,5 +64,9 @@ public struct JournalHeader: Hashable, Sendable {
       differences.append("It has other metrics: \(names.joined(separator: ", ")).")
     }
     return differences
+  }
+
+  private static func text(of precision: PrecisionTarget?) -> String {
+    precision.map { "\($0.relativeHalfWidth) (at most \($0.maximum) replicates)" } ?? "none"
   }
 }

@@ -51,13 +51,13 @@ public struct MetricCollector: Sendable {
   ///
   /// - Parameters:
   ///   - frame: What happened in the epoch.
-  ///   - columns: The operators' own accounts; asked for only when a metric that is due needs
-  ///     them, because they cost a pass over all operators.
+  ///   - holdings: What operators hold; asked for only when a metric that is due needs it,
+  ///     because it costs a pass over all operators.
   /// - Returns: One value per metric; `nil` where it is not due or undefined in this epoch.
   public mutating func observe(
-    _ frame: EpochFrame, columns: () -> OperatorColumns
+    _ frame: EpochFrame, holdings: () -> Holdings
   ) -> [Double?] {
-    var operators: OperatorColumns?
+    var held: Holdings?
     return metrics.indices.map { index -> Double? in
       let isDue = isDue(index, epoch: frame.epoch)
       let isMeasured = frame.epoch > world.warmUp
@@ -75,9 +75,9 @@ public struct MetricCollector: Sendable {
         if isMeasured { sums[index].add(numerator, denominator) }
       case .concentration(let measure):
         guard isDue else { return nil }
-        let columns = operators ?? columns()
-        operators = columns
-        value = measure(columns, world).finite
+        let holdings = held ?? holdings()
+        held = holdings
+        value = measure(holdings, world).finite
         last[index] = value
       case .run:
         return nil

@@ -37,6 +37,8 @@ public struct PrecisionLooks: Sendable {
   public private(set) var levels: [Double]
   /// Subjects whose intervals are still too wide.
   public private(set) var open: [Int]
+  /// The replicates of each subject up to its last look, those of a look that goes on included.
+  public private(set) var planned: [Int]
   private let maximum: Int
   private var look = -1
   private var replicates = 0
@@ -47,6 +49,7 @@ public struct PrecisionLooks: Sendable {
   public init(subjects: Int, maximum: Int) {
     levels = Array(repeating: Self.level(ofLook: 0), count: subjects)
     open = Array(0..<subjects)
+    planned = Array(repeating: 0, count: subjects)
     self.maximum = maximum
   }
 
@@ -60,15 +63,28 @@ public struct PrecisionLooks: Sendable {
   public mutating func next(
     isPrecise: (_ subject: Int, _ level: Double) -> Bool
   ) -> (replicates: ClosedRange<Int>, subjects: [Int])? {
+    nextLook { subjects, _, level in Set(subjects.filter { isPrecise($0, level) }) }
+  }
+
+  /// The replicates to make next, where all open subjects are judged together.
+  ///
+  /// - Parameter precise: Those of some subjects whose intervals, at a level and over so many
+  ///   replicates, are narrow enough.
+  /// - Returns: The replicates and the subjects that need them; `nil` when it is over.
+  public mutating func nextLook(
+    precise: (_ subjects: [Int], _ replicates: Int, _ level: Double) throws -> Set<Int>
+  ) rethrows -> (replicates: ClosedRange<Int>, subjects: [Int])? {
     if look >= 0 {
       let level = Self.level(ofLook: look)
+      let known = try precise(open, replicates, level)
       for subject in open { levels[subject] = level }
-      open.removeAll { isPrecise($0, level) }
+      open.removeAll { known.contains($0) }
     }
     guard !open.isEmpty, replicates < maximum else { return nil }
     look += 1
     let start = replicates + 1
     replicates = min(maximum, Self.first << look)
+    for subject in open { planned[subject] = replicates }
     return (start...replicates, open)
   }
 }

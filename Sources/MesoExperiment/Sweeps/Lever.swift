@@ -13,11 +13,14 @@ struct Lever {
     let treatments: Int
     let metrics: Int
     var values: [Double?]
+    /// Whether the run of each treatment at each point was made.
+    private var isMade: [Bool]
 
     init(points: Int, treatments: Int, metrics: Int) {
       self.treatments = treatments
       self.metrics = metrics
       values = Array(repeating: nil, count: points * treatments * metrics)
+      isMade = Array(repeating: false, count: points * treatments)
     }
 
     /// The values of a treatment at a point, both from 0.
@@ -29,7 +32,16 @@ struct Lever {
     mutating func set(_ row: [Double?], point: Int, treatment: Int) {
       let start = (point * treatments + treatment) * metrics
       values.replaceSubrange(start..<(start + metrics), with: row)
+      isMade[point * treatments + treatment] = true
     }
+
+    func has(_ point: Int, _ treatment: Int) -> Bool { isMade[point * treatments + treatment] }
+
+    /// Whether all its runs were made. Looks at intervals add replicates to some points alone.
+    var isWhole: Bool { isMade.allSatisfy { $0 } }
+
+    /// Makes room for another replicate.
+    mutating func clear() { for index in isMade.indices { isMade[index] = false } }
   }
 
   let path: String
@@ -68,17 +80,20 @@ struct Lever {
       repeating: Array(repeating: Moments(), count: metrics), count: max(0, levels.count - 1))
   }
 
-  /// Takes in all runs of a replicate.
+  /// Takes in all runs of a replicate. Effects are told from whole replicates, in which each pair of
+  /// points weighs the same.
   mutating func observe(_ replicate: Replicate) {
     if isInert {
       isInert = siblings.allSatisfy { first, second in
         (0..<replicate.treatments).allSatisfy {
-          replicate.cell(first, $0).elementsEqual(replicate.cell(second, $0)) {
-            $0?.bitPattern == $1?.bitPattern
-          }
+          !replicate.has(first, $0) || !replicate.has(second, $0)
+            || replicate.cell(first, $0).elementsEqual(replicate.cell(second, $0)) {
+              $0?.bitPattern == $1?.bitPattern
+            }
         }
       }
     }
+    guard replicate.isWhole else { return }
     for (level, differences) in differences(in: replicate).enumerated() {
       for (metric, difference) in differences.enumerated() where difference.count > 0 {
         effects[level][metric].add(difference.mean)

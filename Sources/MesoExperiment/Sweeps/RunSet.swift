@@ -1,4 +1,4 @@
-/// Some of the runs of a work list, one bit for each.
+/// Some of the runs of a work list, one bit for each up to the last of them.
 public struct RunSet: Sendable {
   private var words: [UInt64]
   /// The number of runs in the set.
@@ -6,7 +6,7 @@ public struct RunSet: Sendable {
 
   /// An empty set.
   ///
-  /// - Parameter capacity: The length of the work list.
+  /// - Parameter capacity: The places that there is room for at once; the set grows beyond.
   public init(capacity: Int) { words = Array(repeating: 0, count: (capacity + 63) / 64) }
 
   /// Adds the run at a place, from 0.
@@ -15,12 +15,15 @@ public struct RunSet: Sendable {
   @discardableResult
   public mutating func insert(_ place: Int) -> Bool {
     guard !contains(place) else { return false }
+    if place / 64 >= words.count {
+      words += Array(repeating: 0, count: place / 64 + 1 - words.count)
+    }
     words[place / 64] |= 1 &<< UInt64(place % 64)
     count += 1
     return true
   }
 
   public func contains(_ place: Int) -> Bool {
-    words[place / 64] & (1 &<< UInt64(place % 64)) != 0
+    place / 64 < words.count && words[place / 64] & (1 &<< UInt64(place % 64)) != 0
   }
 }

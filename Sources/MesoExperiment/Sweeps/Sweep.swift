@@ -7,11 +7,16 @@ import Synchronization
 public struct Sweep: Sendable {
   public let plan: SweepPlan
   public let shard: Shard
-  /// All runs of the plan, those of other shards included.
+  /// How intervals of means are made.
+  public let intervals: Results.IntervalMethod
+  /// How narrow intervals have to become; the replicates are the plan's if `nil`.
+  public let precision: PrecisionTarget?
+  /// All runs of the plan, those of other shards included; all that may be made where a precision
+  /// is wanted.
   public let work: SweepWork
   /// The metrics that runs are judged by: those of every point, each once.
   public let metrics: [Metric]
-  /// Epochs over the runs of the whole plan.
+  /// Epochs over all runs of ``work``.
   public let epochs: Int
   /// The names of each point's treatments; equal ones share their memory.
   private let names: [[String]]
@@ -21,22 +26,29 @@ public struct Sweep: Sendable {
   ///
   /// - Parameters:
   ///   - plan: A plan.
-  ///   - shard: The part of its runs to make.
+  ///   - shard: The part of its runs to make; the whole where a precision is wanted.
+  ///   - intervals: How intervals of means are made.
+  ///   - precision: How narrow they have to become; the replicates are the plan's if `nil`.
   ///   - jobs: The number of processor cores to use.
   ///   - retainedPoints: Points whose worlds are kept; the worlds of others are made again for
   ///     every run.
   /// - Throws: `ScenarioErrors` when the scenario of a point cannot be made.
   public init(
-    _ plan: SweepPlan, shard: Shard = .whole, jobs: Int = 1, retainedPoints: Int = 2048
+    _ plan: SweepPlan, shard: Shard = .whole, intervals: Results.IntervalMethod = .studentT,
+    precision: PrecisionTarget? = nil, jobs: Int = 1, retainedPoints: Int = 2048
   ) throws {
+    precondition(precision == nil || shard.isWhole, "no shard knows all runs of a point")
     self.plan = plan
     self.shard = shard
+    self.intervals = intervals
+    self.precision = precision
     work = SweepWork(
-      points: plan.points.count, treatments: plan.treatments, replicates: plan.replicates)
+      points: plan.points.count, treatments: plan.treatments,
+      replicates: precision?.maximum ?? plan.replicates)
     let survey = try PointSurvey(of: plan, jobs: jobs, retainedPoints: retainedPoints)
     metrics = survey.metrics
     names = survey.treatmentNames
-    epochs = survey.epochs * plan.replicates
+    epochs = survey.epochs * work.replicates
     worlds = PointWorlds(plan: plan, retained: survey.retained)
   }
 
@@ -68,14 +80,16 @@ public struct Sweep: Sendable {
   public func header(version: String, command: [String]) -> JournalHeader {
     JournalHeader(
       planDigest: plan.digest, planText: plan.text, version: version, shard: shard,
-      command: command, metrics: metrics.map { $0.name })
+      command: command, metrics: metrics.map { $0.name }, intervals: intervals,
+      precision: precision)
   }
 
   /// The runs that a journal has.
   ///
   /// - Throws: `JournalError`; `.foreign` when a run is none of the plan's.
   public func finishedRuns(in journal: Journal) throws -> RunSet {
-    var runs = RunSet(capacity: work.count)
+    // Few of the runs that a precision may take are made.
+    var runs = RunSet(capacity: precision == nil ? work.count : 0)
     try journal.forEachID { id in
       guard let place = work.place(of: id) else { throw JournalError.foreign(path: journal.path) }
       runs.insert(place)

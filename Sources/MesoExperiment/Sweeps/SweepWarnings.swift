@@ -5,12 +5,16 @@ extension Sweep {
   ///
   /// Paths are judged only when all runs are there; strategies that died out are told always.
   ///
-  /// - Parameter journal: The journal of this sweep.
+  /// - Parameters:
+  ///   - journal: The journal of this sweep.
+  ///   - looks: The looks that decided which runs were made; `nil` if the plan did.
   /// - Throws: `JournalError`.
-  public func warnings(from journal: Journal) throws -> [String] {
+  public func warnings(
+    from journal: Journal, after looks: PrecisionLooks? = nil
+  ) throws -> [String] {
     let finished = try finishedRuns(in: journal)
     var extinctions = Extinctions()
-    var levers = finished.count == work.count ? self.levers : []
+    var levers = finished.count == planned(after: looks) ? self.levers : []
     var spread = metrics.map { _ in Moments() }
     var replicate = Lever.Replicate(
       points: levers.isEmpty ? 0 : work.points, treatments: work.treatments,
@@ -23,6 +27,7 @@ extension Sweep {
       guard !levers.isEmpty else { return }
       if entry.id.replicate != current {
         for index in levers.indices { levers[index].observe(replicate) }
+        replicate.clear()
         current = entry.id.replicate
       }
       replicate.set(entry.values, point: entry.id.point - 1, treatment: entry.id.treatment)
@@ -34,6 +39,10 @@ extension Sweep {
     guard hasValues else { return [] }
     return levers.compactMap { Self.sentence($0, $0.finding(spread: spread)) }
       + extinctions.sentences(in: self)
+  }
+
+  private func planned(after looks: PrecisionLooks?) -> Int {
+    looks?.planned.reduce(0, +) ?? work.count
   }
 
   private var levers: [Lever] {

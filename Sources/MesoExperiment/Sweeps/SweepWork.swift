@@ -17,6 +17,12 @@ public struct SweepWork: Hashable, Sendable {
 
   public var count: Int { points * treatments * replicates }
 
+  /// Treatments over all points: what has replicates of its own.
+  public var subjects: Int { points * treatments }
+
+  /// The place of a run's treatment at its point among all of them, from 0.
+  public func subject(of id: SweepRunID) -> Int { (id.point - 1) * treatments + id.treatment }
+
   /// The run at a place, from 0.
   public subscript(place: Int) -> SweepRunID {
     let (row, treatment) = place.quotientAndRemainder(dividingBy: treatments)
@@ -29,7 +35,11 @@ public struct SweepWork: Hashable, Sendable {
     guard (1...points).contains(id.point), (0..<treatments).contains(id.treatment),
       (1...replicates).contains(id.replicate)
     else { return nil }
-    return ((id.replicate - 1) * points + id.point - 1) * treatments + id.treatment
+    return place(ofSubject: subject(of: id), replicate: id.replicate)
+  }
+
+  func place(ofSubject subject: Int, replicate: Int) -> Int {
+    (replicate - 1) * subjects + subject
   }
 
   /// The number of runs that a shard makes, of one treatment at one point.

@@ -57,6 +57,7 @@ extension OperatorColumns {
   func alignment(of places: [Int]) -> Double? {
     guard places.count >= 2 else { return nil }
     return Statistics.spearman(
-      places.map { Double(income[$0]) }, places.map { quality[$0] / Double(contributions[$0]) })
+      places.map { Double(income[$0]) },
+      places.map { quality[$0] / Double(holdings.contributions[$0]) })
   }
 }

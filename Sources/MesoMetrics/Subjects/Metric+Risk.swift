@@ -13,7 +13,8 @@ extension Metric {
       "Rewards that are earned and not received by the end ÷ rewards earned after the warm-up.",
       .run { operators, _ in
         quotient(
-          Double(operators.pending.reduce(0, +)), Double(operators.rewards.reduce(0, +)))
+          Double(operators.holdings.pending.reduce(0, +)),
+          Double(operators.holdings.rewards.reduce(0, +)))
       }),
     Metric(
       "income_variation", unit: "ratio", better: .lower, cadence: 0,

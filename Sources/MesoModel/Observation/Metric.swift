@@ -15,7 +15,7 @@ public struct Metric: Sendable {
     case ratio(@Sendable (EpochFrame, World) -> (numerator: Double, denominator: Double))
     /// The value at the end of the run of something that needs what operators hold and were
     /// rewarded with.
-    case concentration(@Sendable (OperatorColumns, World) -> Double?)
+    case concentration(@Sendable (Holdings, World) -> Double?)
     /// Defined for a whole run only; epochs have no value.
     case run(@Sendable (OperatorColumns, World) -> Double?)
   }
@@ -42,23 +42,36 @@ public struct Metric: Sendable {
   }
 }
 
-/// The own accounts of a side's operators over a run, for metrics that rank or concentrate.
+/// What a side's operators hold and were rewarded with: what measures of concentration read.
+///
+/// One entry per operator, by cohort of birth and ordinal; amounts in base units.
+public struct Holdings: Sendable {
+  public var liquid: [Int64] = []
+  /// Stake, unbonding stake included.
+  public var stake: [Int64] = []
+  /// Tokens held for the operator until a later epoch.
+  public var pending: [Int64] = []
+  /// Rewards that became due since the warm-up, gross.
+  public var rewards: [Int64] = []
+  /// Contributions since the warm-up.
+  public var contributions: [Int] = []
+  /// Stake of each validator identity.
+  public var validatorStake: [Int64] = []
+
+  public init() {}
+}
+
+/// The own accounts of a side's operators over a run, for metrics of the run as a whole.
 ///
 /// One entry per operator, by cohort of birth and ordinal; amounts in base units. The run's sums
 /// cover the epochs after the warm-up. Metrics are shown the contributors.
 public struct OperatorColumns: Sendable {
+  public var holdings = Holdings()
   /// The place of the operator's behaviour at the end among its side's cohorts.
   public var behaviour: [Int] = []
-  public var liquid: [Int64] = []
-  public var stake: [Int64] = []
-  /// Tokens held for the operator until a later epoch.
-  public var pending: [Int64] = []
   /// Rewards received − slashes − charges.
   public var income: [Int64] = []
-  /// Rewards that became due, gross.
-  public var rewards: [Int64] = []
   public var profit: [Double] = []
-  public var contributions: [Int] = []
   /// The sum of true quality over contributions.
   public var quality: [Double] = []
   /// Full windows of income, and the mean and squared deviations of their sums.
@@ -68,8 +81,6 @@ public struct OperatorColumns: Sendable {
   /// Windows with a profit below 0, and the sum of the losses.
   public var lossWindows: [Int] = []
   public var lossSum: [Double] = []
-  /// Stake of each validator identity.
-  public var validatorStake: [Int64] = []
 
   public init() {}
 }

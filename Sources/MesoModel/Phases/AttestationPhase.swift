@@ -12,6 +12,7 @@ extension Engine {
       return
     }
     worker.panelApprovals.base.update(repeating: 0, count: worker.panels)
+    worker.panelColluding.base.update(repeating: 0, count: worker.panels)
     for seat in 0..<panels.seats {
       judge(seat, worker, panels.behaviour)
       if plans.anySpecial {
@@ -20,7 +21,7 @@ extension Engine {
       addApprovals(seat, worker)
     }
     for seat in 0..<panels.seats { tally(seat, worker) }
-    if plans.anyColludes { countCaptured(worker, panels.behaviour, seats: panels.seats) }
+    if plans.anyColludes { countCaptured(worker, seats: panels.seats) }
     let approvals = rows.approvals.base + tile.firstRow
     let attestations = rows.attestations.base + tile.firstRow
     var panel = 0
@@ -45,6 +46,7 @@ extension Engine {
     let author = worker.panelBehaviour.base
     let judgeBehaviour = behaviourOf.base
     let (noise, bias, looks) = (plans.signalNoise.base, plans.bias.base, plans.inspects.base)
+    let (colludes, colluding) = (plans.colludes.base, worker.panelColluding.base)
     let count = worker.panels
     var panel = 0
     while panel < count {
@@ -55,6 +57,7 @@ extension Engine {
       let isGood = 1 ^ Self.isBelow(quality[panel], threshold)
       approves[panel] = approval
       conduct[panel] = Self.conduct(looks[pair], approval, isGood)
+      colluding[panel] &+= UInt16(colludes[judge])
       panel &+= 1
     }
   }
@@ -156,20 +159,14 @@ extension Engine {
   }
 
   /// Counts the panels on which colluding validators hold a majority of the seats.
-  private func countCaptured(_ worker: Worker, _ behaviourOf: Column<UInt8>, seats: Int) {
-    let (colludes, colluding) = (plans.colludes.base, worker.panelColluding.base)
-    colluding.update(repeating: 0, count: worker.panels)
-    for seat in 0..<seats {
-      let validator = worker.seatValidator[seat].base
-      var panel = 0
-      while panel < worker.panels {
-        colluding[panel] &+= UInt16(colludes[Int(behaviourOf.base[Int(validator[panel])])])
-        panel &+= 1
-      }
+  private func countCaptured(_ worker: Worker, seats: Int) {
+    var captured = 0
+    var panel = 0
+    while panel < worker.panels {
+      captured &+= 2 &* Int(worker.panelColluding.base[panel]) > seats ? 1 : 0
+      panel &+= 1
     }
-    for panel in 0..<worker.panels where 2 * Int(colluding[panel]) > seats {
-      worker.capturedPanels += 1
-    }
+    worker.capturedPanels += captured
   }
 
   /// Readings that need no validator: findings of audits, and how many users keep a work.

@@ -74,13 +74,13 @@ extension Engine {
     let population = side == .contributors ? contributors : validators
     let books = population.books
     let count = population.operatorCount
-    var columns = holdings(of: side)
+    var columns = OperatorColumns()
+    columns.holdings = holdings(of: side)
     columns.behaviour = (0..<count).map { Int(population.behaviour[$0]) }
     columns.income = books.income
     columns.profit = books.profit
-    columns.contributions = books.contributions.array.map { Int($0) }
-    columns.quality = books.quality.array
-    columns.windows = books.windows.array.map { Int($0) }
+    columns.quality = books.quality
+    columns.windows = books.windows
     columns.windowMean = books.windowMean.array
     columns.windowSquares = books.windowSquares.array
     columns.lossWindows = books.lossWindows.array.map { Int($0) }
@@ -88,15 +88,15 @@ extension Engine {
     return columns
   }
 
-  /// What a side's operators hold and were rewarded with; the other columns stay empty.
+  /// What a side's operators hold and were rewarded with.
   ///
   /// - Complexity: O(operators + identities), a fraction of ``operatorColumns(of:)``.
-  public func holdings(of side: Side = .contributors) -> OperatorColumns {
+  public func holdings(of side: Side = .contributors) -> Holdings {
     let population = side == .contributors ? contributors : validators
     let count = population.operatorCount
-    var columns = OperatorColumns()
-    columns.liquid = population.accounts.liquids
-    columns.stake = [Int64](unsafeUninitializedCapacity: count) { stakes, filled in
+    var holdings = Holdings()
+    holdings.liquid = population.accounts.liquids
+    holdings.stake = [Int64](unsafeUninitializedCapacity: count) { stakes, filled in
       for place in 0..<count {
         var stake: Int64 = 0
         for identity in population.identities(of: place) {
@@ -107,13 +107,14 @@ extension Engine {
       }
       filled = count
     }
-    columns.pending = [Int64](repeating: 0, count: count)
+    holdings.pending = [Int64](repeating: 0, count: count)
     if side == .contributors, !escrow.isImmediate {
-      for place in 0..<count { columns.pending[place] = escrow.held(for: place) }
+      for place in 0..<count { holdings.pending[place] = escrow.held(for: place) }
     }
-    columns.rewards = population.books.rewards
-    columns.validatorStake = validators.accounts.stakes
-    return columns
+    holdings.rewards = population.books.rewards
+    holdings.contributions = population.books.contributions
+    holdings.validatorStake = validators.accounts.stakes
+    return holdings
   }
 
   /// The memory that an engine for a world would hold, estimated before anything is allocated.

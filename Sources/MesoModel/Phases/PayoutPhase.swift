@@ -42,7 +42,7 @@ extension Engine {
     var (paidOut, transfers) = (Int64(0), Int32(0))
     for place in tile.operators {
       let behaviour = Int(contributors.behaviour[place])
-      let due = books.due[place]
+      let due = books.open[place].due
       let received = immediate ? due : escrow.exchange(place, earned: due, epoch: epoch)
       if received > 0 {
         accounts.credit(place, received)
@@ -115,7 +115,7 @@ extension Engine {
         frame.validators[behaviour].identities += validators.identities(of: place).count
       }
       let net = validators.books.close(
-        place, received: validators.books.due[place], capital: capital, measured: measured,
+        place, received: validators.books.open[place].due, capital: capital, measured: measured,
         closesWindow: closesWindow)
       if payoffGain > 0 {
         validators.books.payoff[place] += (net - validators.books.payoff[place]) * payoffGain

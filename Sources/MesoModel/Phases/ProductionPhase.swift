@@ -31,13 +31,13 @@ extension Engine {
       if listing > 0 {
         guard accounts.liquid(of: place) >= listing else { return }
         _ = accounts.debit(place, upTo: listing)
-        population.books.lost[place] &+= listing
+        population.books.open[place].lost &+= listing
         sums[behaviour].listed &+= 1
         sums[behaviour].charges &+= listing
       }
       let cost = plans.cost[behaviour]
       let paid = burned ? accounts.debit(place, upTo: cost) : cost
-      population.books.spent[place] &+= paid
+      population.books.open[place].spent &+= paid
       sums[behaviour].effort &+= paid
       sums[behaviour].unpaidCost &+= cost &- paid
       sums[behaviour].costTransfers &+= paid > 0 ? 1 : 0

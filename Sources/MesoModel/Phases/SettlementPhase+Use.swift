@@ -10,7 +10,7 @@ extension Engine {
       for identity in contributors.identities(of: place) {
         let royalty = purse.pay(contributors.useWeight[identity])
         guard royalty > 0 else { continue }
-        contributors.books.due[place] += royalty
+        contributors.books.open[place].due += royalty
         sums[behaviour].rewards += royalty
         sums[behaviour].rewardTransfers += 1
         note(

@@ -98,16 +98,16 @@ extension Engine {
       accepted &+= Int32(truncatingIfNeeded: isAccepted)
       let taken = accounts.slash(Int(identityOf[row]), upTo: slash[row])
       let reward = purse.paysUse ? 0 : purse.pay(weight[row])
-      books.lost[author] &+= taken
-      books.due[author] &+= reward
+      books.open[author].lost &+= taken
+      books.open[author].due &+= reward
       sums[behaviour].slashed &+= taken
       sums[behaviour].slashTransfers &+= taken > 0 ? 1 : 0
       sums[behaviour].rewards &+= reward
       sums[behaviour].rewardTransfers &+= reward > 0 ? 1 : 0
       if recording { noteRow(tile.firstRow + row, taken: taken, reward: reward) }
       if measured {
-        books.contributions[author] &+= 1
-        books.quality[author] += quality[row]
+        books.open[author].contributions &+= 1
+        books.open[author].quality += quality[row]
       }
       row &+= 1
     }
@@ -178,7 +178,7 @@ extension Engine {
       for row in tile.firstRow..<(tile.firstRow + self.rowCounts[tile.index])
       where self.rows.verdict[row] == Verdict.accepted.rawValue {
         let author = Int(self.rows.author[row])
-        self.contributors.books.due[author] += share
+        self.contributors.books.open[author].due += share
         sums[Int(self.contributors.behaviour[author])].rewards += share
       }
     }

@@ -11,9 +11,9 @@ struct Column<Element: BitwiseCopyable> {
       assert(row >= 0 && row < count)
       return base[row]
     }
-    nonmutating set {
+    nonmutating _modify {
       assert(row >= 0 && row < count)
-      base[row] = newValue
+      yield &base[row]
     }
   }
 

@@ -1,21 +1,24 @@
 public import MesoExperiment
-public import MesoModel
+import MesoModel
 import MesoScenario
 
 /// The replicates of one treatment at one point, gathered for their summary.
 public struct SweepCell {
   /// The point and the treatment; the replicate says nothing.
   public let id: SweepRunID
-  /// Runs that the plan, or the shard, has of it.
+  /// Runs that the plan, the shard or the looks at intervals have of it.
   public let planned: Int
+  /// The confidence of its intervals.
+  public let level: Double
   public private(set) var finished = 0
   public private(set) var failed = 0
   private var values: [[Double?]] = []
   private var criteria: [[Double?]] = []
 
-  init(_ id: SweepRunID, planned: Int) {
+  init(_ id: SweepRunID, planned: Int, level: Double) {
     self.id = id
     self.planned = planned
+    self.level = level
   }
 
   /// Whether a run is one of this treatment at this point.
@@ -36,10 +39,10 @@ public struct SweepCell {
   /// One metric over the replicates.
   ///
   /// - Parameters:
-  ///   - place: The place of the metric among the values.
-  ///   - metric: The metric.
-  public func summary(at place: Int, of metric: Metric) -> Summary {
-    Summary(values.map { $0[place] }, isBoundedRate: metric.isBoundedRate)
+  ///   - metric: The place of the metric.
+  ///   - sweep: The sweep.
+  public func summary(of metric: Int, in sweep: Sweep) -> Summary {
+    sweep.summary(of: metric, values.map { $0[metric] }, at: id, level: level)
   }
 
   /// The verdicts on the plan's criteria.

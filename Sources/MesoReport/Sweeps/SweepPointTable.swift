@@ -24,17 +24,14 @@ public struct SweepPointTable {
     self.sweep = sweep
     self.format = format
     self.numbers = numbers
-    let places = sweep.plan.headline.compactMap { name in
-      sweep.metrics.firstIndex { $0.name == name }
-    }
     let varied = sweep.plan.varied.map { "p.\($0)" }
     if format == .csv {
-      headline = places
+      headline = sweep.headline
       table = TextTable(
         ["scenario", "mechanism", "point"] + varied
           + ["metric", "unit", "n", "mean", "ci_low", "ci_high"])
     } else {
-      headline = Array(places.prefix(Self.shownMetrics))
+      headline = Array(sweep.headline.prefix(Self.shownMetrics))
       let names = headline.map { sweep.metrics[$0].name }
       table = TextTable(
         ["point"] + varied + ["mechanism", "n"] + names, firstNumber: 2 + varied.count)
@@ -43,7 +40,7 @@ public struct SweepPointTable {
 
   /// Adds a treatment at a point.
   public mutating func add(_ cell: SweepCell) {
-    let summaries = headline.map { cell.summary(at: $0, of: sweep.metrics[$0]) }
+    let summaries = headline.map { cell.summary(of: $0, in: sweep) }
     let values = sweep.plan.points[cell.id.point - 1].values.map { $0.text }
     let (mechanism, point) = (sweep.mechanism(of: cell.id), String(cell.id.point))
     if format == .csv {

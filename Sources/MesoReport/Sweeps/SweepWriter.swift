@@ -10,6 +10,7 @@ import MesoScenario
 public struct SweepWriter {
   private let sweep: Sweep
   private let journal: Journal
+  private let looks: PrecisionLooks?
   private let folder: OutputFolder
   private let identifiers: SweepIdentifiers
   private var runs: SweepStream
@@ -41,11 +42,17 @@ public struct SweepWriter {
 
   /// Creates the files.
   ///
-  /// - Parameter folder: A folder without unfinished files.
+  /// - Parameters:
+  ///   - looks: The looks that decided which runs were made; `nil` if the plan did.
+  ///   - folder: A folder without unfinished files.
   /// - Throws: `FileFailure`.
-  public init(_ sweep: Sweep, from journal: Journal, to folder: OutputFolder) throws {
+  public init(
+    _ sweep: Sweep, from journal: Journal, after looks: PrecisionLooks? = nil,
+    to folder: OutputFolder
+  ) throws {
     self.sweep = sweep
     self.journal = journal
+    self.looks = looks
     self.folder = folder
     identifiers = SweepIdentifiers(sweep)
     let (run, point) = (identifiers.runColumns, identifiers.pointColumns)
@@ -105,7 +112,8 @@ public struct SweepWriter {
     guard place < sweep.work.points * sweep.work.treatments else { return nil }
     let (point, treatment) = place.quotientAndRemainder(dividingBy: sweep.work.treatments)
     let next = SweepRunID(point: point + 1, treatment: treatment, replicate: 1)
-    return SweepCell(next, planned: sweep.planned(next))
+    guard let looks else { return SweepCell(next, planned: sweep.planned(next), level: 0.95) }
+    return SweepCell(next, planned: looks.planned[place], level: looks.levels[place])
   }
 
   private mutating func add(_ entry: JournalEntry) throws {
@@ -131,7 +139,7 @@ public struct SweepWriter {
       let ids = identifiers.cells(ofAllReplicatesOf: cell.id)
       for (place, metric) in sweep.metrics.enumerated() {
         SummaryRows.add(
-          cell.summary(at: place, of: metric), of: metric, ids: ids, to: &summary.text)
+          cell.summary(of: place, in: sweep), of: metric, ids: ids, to: &summary.text)
       }
       try summary.flush()
       try judge(cell, ids)
@@ -178,11 +186,12 @@ public struct SweepWriter {
 
   private func manifest(_ tables: [Manifest.Table], _ command: [String]) -> Manifest {
     let plan = sweep.plan
-    let planned = sweep.work.count(of: sweep.shard)
+    let planned = looks?.planned.reduce(0, +) ?? sweep.work.count(of: sweep.shard)
+    let replicates = looks?.planned.max() ?? plan.replicates
     return Manifest(
       kind: "sweep", schemaVersion: 1, version: Mesocosm.version, command: command,
       scenario: plan.name, scenarioDigest: plan.digest, seed: plan.seed,
-      treatments: sweep.treatmentNames, replicates: Array(1...max(1, plan.replicates)),
+      treatments: sweep.treatmentNames, replicates: Array(1...max(1, replicates)),
       runsPlanned: planned, runsFinished: totals.finished, runsFailed: totals.failed,
       points: plan.points.count, pointsDropped: plan.dropped, varied: plan.varied,
       shard: sweep.shard.isWhole ? nil : sweep.shard.description, failures: totals.failures,

@@ -47,11 +47,14 @@ struct OperatorRows {
     text.add(key.side.rawValue)
     text.add(key.cohort)
     text.add(behaviour)
-    for units in [columns.liquid, columns.stake, columns.pending, columns.income, columns.rewards] {
+    let holdings = columns.holdings
+    for units in [
+      holdings.liquid, holdings.stake, holdings.pending, columns.income, holdings.rewards,
+    ] {
       text.add(Amount(units: units[place]), decimals: world.token.decimals)
     }
     text.add(columns.profit[place] / world.token.unitsPerToken)
-    let contributions = columns.contributions[place]
+    let contributions = holdings.contributions[place]
     text.add(key.side == .contributors ? Double(contributions) : nil)
     text.add(contributions > 0 ? columns.quality[place] / Double(contributions) : nil)
     text.endRow()

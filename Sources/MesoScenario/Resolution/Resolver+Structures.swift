@@ -19,14 +19,25 @@ extension Resolver {
       report(
         tree.place,
         "\(Self.quoted(path)) needs '\(shape.discriminator)': \(Self.list(known)).")
+      checkCommon(shape, of: tree, path: path)
       return nil
     }
     let place = tree[shape.discriminator] ?? Tree(plain: shape.fallback ?? "", at: tree.place)
     guard let name = scalar(place, as: kind, path: path + [shape.discriminator])?.value,
       case .name(let name) = name, let descriptor = shape.descriptor(name)
-    else { return nil }
+    else {
+      checkCommon(shape, of: tree, path: path)
+      return nil
+    }
     let fields = [Field(kind)] + shape.fields(of: descriptor)
     return map(fields, of: tree, path: path, owner: " (\(shape.discriminator) \(name))")
+  }
+
+  /// Checks the keys that hold for every component, where it is not known which one is meant. Other
+  /// keys may be that component's.
+  private mutating func checkCommon(_ shape: ComponentShape, of tree: Tree, path: [String]) {
+    guard shape.keepsCommon else { return }
+    for field in shape.common { _ = value(of: field, in: tree, path: path, spokenPath: nil) }
   }
 
   /// A map from names that the author chooses.

@@ -79,7 +79,7 @@ struct Resolver {
   }
 
   /// The value of a field: `.some(nil)` if it is optional and left out, `nil` if it is wrong.
-  private mutating func value(
+  mutating func value(
     of field: Field, in tree: Tree, path: [String], spokenPath: [String]?
   ) -> Resolved?? {
     let fieldPath = spokenPath ?? path + [field.name]

@@ -39,7 +39,8 @@ struct CheckpointOptions: ParsableArguments {
     experiment = experiment.with(runs: experiment.runs.filter { starts[$0] != nil })
     experiment.starts = starts
     guard !experiment.runs.isEmpty else {
-      throw Ending.badInput("error: No run of the scenario has a checkpoint in '\(fromCheckpoint)'.")
+      throw Ending.badInput(
+        "error: No run of the scenario has a checkpoint in '\(fromCheckpoint)'.")
     }
   }
 

@@ -36,6 +36,13 @@ struct StatisticsOptions: ParsableArguments {
     }
   }
 
+  /// What to say when an option fixes the replicates that --until-precision decides on.
+  static func contradiction(of option: String) -> ValidationError {
+    ValidationError(
+      "'--until-precision' decides the number of replicates; limit it with "
+        + "--max-replicates instead of \(option).")
+  }
+
   var precision: PrecisionTarget? {
     untilPrecision.map {
       PrecisionTarget(

@@ -37,9 +37,14 @@ struct MergeCommand: ParsableCommand {
   private func merged() throws -> SweepWriter.Outcome {
     let journals = try folders.map { try Journal.open(OutputFolder($0).journal) }
     let header = journals[0].header
+    guard header.precision == nil else {
+      throw Ending.badInput(
+        "error: '\(folders[0])' holds a sweep with --until-precision, which is whole; there is "
+          + "nothing to merge.")
+    }
     let plan = try PlanLoader().sweep(
       text: header.planText, file: OutputFolder(folders[0]).journal)
-    let sweep = try Sweep(plan, jobs: machine.jobs)
+    let sweep = try Sweep(plan, intervals: header.intervals, jobs: machine.jobs)
     let whole = sweep.header(version: Mesocosm.version, command: header.command)
     let differences = header.differences(from: whole, ignoringShard: true)
     guard differences.isEmpty else {

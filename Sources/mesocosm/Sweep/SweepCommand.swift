@@ -22,6 +22,7 @@ struct SweepCommand: ParsableCommand {
   @OptionGroup var change: ChangeOptions
   @OptionGroup var output: SweepFolderOptions
   @OptionGroup var machine: JobOptions
+  @OptionGroup var statistics: StatisticsOptions
   @OptionGroup var table: FormatOption
 
   @Flag(help: "Continue the sweep that was stopped in the folder; start it if there is none.")
@@ -37,6 +38,13 @@ struct SweepCommand: ParsableCommand {
     if resume, output.overwrite {
       throw ValidationError("'--resume' keeps what '--overwrite' removes; give one of them.")
     }
+    guard statistics.untilPrecision != nil else { return }
+    if change.replicates != nil { throw StatisticsOptions.contradiction(of: "--replicates") }
+    if !shard.isWhole {
+      throw ValidationError(
+        "'--until-precision' decides from all runs of a point, of which '--shard' has a part; "
+          + "give one of them.")
+    }
   }
 
   func run() throws {
@@ -47,7 +55,7 @@ struct SweepCommand: ParsableCommand {
     let session = SweepSession(
       sweep: sweep, jobs: try jobs(for: sweep),
       folder: output.folder(for: plan.name, shard: shard), output: output, resume: resume,
-      format: table.format, command: ["sweep", self.plan] + change.words)
+      format: table.format, command: ["sweep", self.plan] + change.words + statistics.words)
     let ending = try session.run()
     if ending.manifest.status == .interrupted { throw Ending.interrupted }
     if ending.manifest.runsFailed > 0 { throw Ending.failed() }
@@ -71,7 +79,11 @@ struct SweepCommand: ParsableCommand {
   }
 
   private func swept(_ plan: SweepPlan) throws -> Sweep {
-    do { return try Sweep(plan, shard: shard, jobs: machine.jobs) } catch {
+    do {
+      return try Sweep(
+        plan, shard: shard, intervals: statistics.interval, precision: statistics.precision,
+        jobs: machine.jobs)
+    } catch {
       throw Ending.badInput("error: \(error)")
     }
   }
@@ -79,12 +91,28 @@ struct SweepCommand: ParsableCommand {
   /// What is about to be run: `24 points × 30 replicates = 720 runs (1.2e+06 agent-epochs)`.
   private func arithmetic(of sweep: Sweep) -> String {
     let plan = sweep.plan
-    var text = "\(plan.arithmetic) (\(NumberText.significant(plan.agentEpochs)) agent-epochs)"
+    var text =
+      sweep.precision.map { looks(of: sweep, upTo: $0) }
+      ?? "\(plan.arithmetic) (\(NumberText.significant(plan.agentEpochs)) agent-epochs)"
     if plan.dropped > 0 { text += "; \(count(plan.dropped, "point")) dropped by 'where'" }
     if !sweep.shard.isWhole {
       text += "; shard \(sweep.shard): \(count(sweep.work.count(of: sweep.shard), "run"))"
     }
     return text
+  }
+
+  /// The least and the most that may be run: `24 points × 10 to 640 replicates = 240 to 15360 runs`.
+  private func looks(of sweep: Sweep, upTo target: PrecisionTarget) -> String {
+    let least = min(PrecisionLooks.first, target.maximum)
+    let subjects = sweep.work.subjects
+    func range(_ scale: Int, _ noun: String) -> String {
+      let most = count(scale * target.maximum, noun)
+      return least == target.maximum ? most : "\(scale * least) to \(most)"
+    }
+    let treatments = sweep.work.treatments
+    return count(sweep.work.points, "point")
+      + (treatments > 1 ? " × \(count(treatments, "treatment"))" : "")
+      + " × \(range(1, "replicate")) = \(range(subjects, "run"))"
   }
 
   /// The number of cores to use so that the runs in work fit the memory.

@@ -14,20 +14,25 @@ struct SweepReport {
   ///
   /// - Parameters:
   ///   - command: The words of the command that matter to the results.
+  ///   - looks: The looks that decided which runs were made; `nil` if the plan did.
   ///   - work: What was run just now, and how long it took; `nil` if nothing was.
   /// - Throws: `FileFailure`, `JournalError`.
   func publish(
-    _ journal: Journal, command: [String], work: (progress: RunProgress, elapsed: Duration)? = nil
+    _ journal: Journal, command: [String], after looks: PrecisionLooks? = nil,
+    work: (progress: RunProgress, elapsed: Duration)? = nil
   ) throws -> SweepWriter.Outcome {
     let numbers = NumberText(isASCII: !Console.isOutputTerminal)
     var table = SweepPointTable(sweep, format: format, numbers: numbers)
-    var writer = try SweepWriter(sweep, from: journal, to: folder)
+    var writer = try SweepWriter(sweep, from: journal, after: looks, to: folder)
     let outcome = try writer.write(command: command) { table.add($0) }
-    let warnings = try sweep.warnings(from: journal)
+    let warnings = try sweep.warnings(from: journal, after: looks)
     try journal.settle()
     print(table)
     for warning in warnings { Console.complain("warning: \(warning)") }
-    if !isQuiet { close(outcome, work) }
+    if !isQuiet {
+      if outcome.manifest.status == .finished { complain(about: looks) }
+      close(outcome, work)
+    }
     return outcome
   }
 
@@ -36,6 +41,16 @@ struct SweepReport {
     let plan = sweep.plan
     let title = plan.question.map { "\(plan.name): \($0)" } ?? plan.name
     Console.print((format == .markdown ? "## " : "") + title + "\n\n" + table.rendered)
+  }
+
+  /// Says how much stayed wide at the most replicates.
+  private func complain(about looks: PrecisionLooks?) {
+    guard let looks, !looks.open.isEmpty, let target = sweep.precision else { return }
+    let subjects = sweep.work.treatments == 1 ? "points" : "treatments at points"
+    Console.complain(
+      "note: \(looks.open.count) of \(sweep.work.subjects) \(subjects) have headline intervals "
+        + "wider than \(NumberText.significant(100 * target.relativeHalfWidth)) % of the mean "
+        + "after \(count(target.maximum, "replicate")).")
   }
 
   /// How it went, on standard error.

@@ -25,10 +25,11 @@ struct SweepSession {
       let finished = try sweep.finishedRuns(in: journal)
       noteFinished(finished.count)
       let start = ContinuousClock.now
-      try makeRuns(into: journal, except: finished, progress)
+      let looks = try makeRuns(into: journal, except: finished, progress)
       let elapsed = ContinuousClock.now - start
       return try SweepReport(sweep: sweep, folder: folder, format: format, isQuiet: output.quiet)
-        .publish(journal, command: journal.header.command, work: (progress, elapsed))
+        .publish(
+          journal, command: journal.header.command, after: looks, work: (progress, elapsed))
     } catch let error as Ending {
       throw error
     } catch {
@@ -38,7 +39,7 @@ struct SweepSession {
 
   private func makeRuns(
     into journal: Journal, except finished: RunSet, _ progress: RunProgress
-  ) throws {
+  ) throws -> PrecisionLooks? {
     let interruption = Interruption(of: progress)
     defer { interruption.finish() }
     let remaining = sweep.work.count(of: sweep.shard) - finished.count
@@ -51,7 +52,7 @@ struct SweepSession {
     let tables = SweepTables(sweep)
     let rowBytes = try sweep.worlds(at: sweep.plan.largestPoint)
       .map { tables.estimatedBytes(of: $0) }
-    try sweep.run(
+    return try sweep.run(
       into: journal, except: finished, jobs: jobs, bytesPerRun: rowBytes.max() ?? 0,
       progress: progress
     ) { run, world in tables.recorder(of: run, in: world) }
@@ -94,6 +95,10 @@ struct SweepSession {
 
   private func noteFinished(_ count: Int) {
     guard count > 0, !output.quiet else { return }
+    guard sweep.precision == nil else {
+      return Console.complain(
+        "\(mesocosm.count(count, "run")) are in the journal; the looks at them begin anew.")
+    }
     let planned = sweep.work.count(of: sweep.shard)
     Console.complain("\(count) of \(planned) runs are in the journal; \(planned - count) to go.")
   }

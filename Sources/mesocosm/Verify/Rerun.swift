@@ -12,6 +12,8 @@ struct Rerun {
   }
 
   private let source: Source
+  /// The replicates of the result, which need not be those of its scenario or plan.
+  private let replicates: Set<Int>
   private let jobs: Int
 
   /// Reads the scenario or plan that a folder keeps.
@@ -19,6 +21,7 @@ struct Rerun {
   /// - Throws: `ScenarioErrors`, or `Ending` when it is not the one of the manifest.
   init(_ manifest: Manifest, in folder: OutputFolder, jobs: Int) throws {
     self.jobs = jobs
+    replicates = Set(manifest.replicates)
     let file = "\(folder.path)/scenario.yaml"
     let digest: String
     switch try PlanLoader.kind(of: file) {
@@ -63,6 +66,7 @@ struct Rerun {
   }
 
   private func again(_ run: RecordedRuns.Run) -> (RunRecord.Status, [Double?])? {
+    guard replicates.contains(run.replicate) else { return nil }
     switch source {
     case .experiment(let experiment):
       let names = experiment.scenario.treatments.map { $0.name }
@@ -71,12 +75,11 @@ struct Rerun {
       let shelf = try? one.run(jobs: jobs, into: Shelf()) { _ in NoRecorder() }
       return shelf?.record.map { ($0.status, $0.values) }
     case .sweep(let sweep):
+      guard (1...sweep.work.points).contains(run.point) else { return nil }
       let ids = (0..<sweep.work.treatments).map {
         SweepRunID(point: run.point, treatment: $0, replicate: run.replicate)
       }
-      let id = ids.first {
-        sweep.work.place(of: $0) != nil && sweep.mechanism(of: $0) == run.mechanism
-      }
+      let id = ids.first { sweep.mechanism(of: $0) == run.mechanism }
       return id.flatMap { sweep.entry(of: $0, threads: jobs) { _, _ in NoRecorder() } }
         .map { ($0.status, $0.values) }
     }

@@ -60,10 +60,17 @@ struct VerifyCommand: ParsableCommand {
   private func opened(_ folder: OutputFolder) throws -> (Manifest, RecordedRuns, Rerun) {
     do {
       let manifest = try Manifest.read(in: folder)
+      guard !manifest.command.contains("--from-checkpoint") else {
+        throw Ending.badInput(
+          "error: The runs in '\(folder.path)' went on from checkpoints, which the folder does not "
+            + "hold, so none can be made again; verify the folder that wrote the checkpoints.")
+      }
       return (
         manifest, try RecordedRuns(in: folder),
         try Rerun(manifest, in: folder, jobs: machine.jobs)
       )
+    } catch let error as Ending {
+      throw error
     } catch {
       throw Ending.badInput("error: \(error)")
     }

@@ -7,6 +7,9 @@ struct Document {
     let text: String
     /// The line of the opening fence, from 1.
     let line: Int
+
+    /// The file that a block of YAML belongs to, which its first line names in a comment.
+    var file: String? { text.prefixMatch(of: /# ([a-z-]+\.yaml)\n/).map { String($0.1) } }
   }
 
   let path: String

@@ -36,10 +36,11 @@ struct Workbench {
   }
 
   /// Does with a block of YAML what the document asks for: each top-level section replaces the
-  /// one of that name in the scenario, or is added to it.
+  /// one of that name in the file, or is added to it. A file that does not exist begins empty.
   func edit(_ file: String, with sections: String) throws {
     let url = folder.appending(path: file)
-    var parts = Self.sections(of: try String(contentsOf: url, encoding: .utf8))
+    let exists = FileManager.default.fileExists(atPath: url.path)
+    var parts = Self.sections(of: exists ? try String(contentsOf: url, encoding: .utf8) : "")
     for section in Self.sections(of: sections) where !section.name.isEmpty {
       if let place = parts.firstIndex(where: { $0.name == section.name }) {
         parts[place] = section

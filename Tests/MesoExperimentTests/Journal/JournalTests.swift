@@ -134,6 +134,25 @@ import Testing
     }
   }
 
+  @Test func `a journal keeps its target, and another is refused by name`() throws {
+    try TinySweep.inFolder { folder in
+      let path = "\(folder)/j"
+      var own = header
+      own.precision = PrecisionTarget(relativeHalfWidth: 0.1, maximum: 80)
+      own.intervals = .bootstrap
+      try Journal.create(at: path, own).append([entry(1, 1)])
+
+      #expect(try Journal.open(path).header == own)
+      let error = #expect(throws: JournalError.self) { try Journal.resume(at: path, header) }
+
+      #expect(
+        "\(try #require(error))" == """
+          The journal '\(path)' belongs to another sweep. It has --interval bootstrap, not t. It \
+          has --until-precision 0.1 (at most 80 replicates), not none.
+          """)
+    }
+  }
+
   @Test func `a writer commits everything that it was given`() throws {
     try TinySweep.inFolder { folder in
       let journal = try Journal.create(at: "\(folder)/j", header)

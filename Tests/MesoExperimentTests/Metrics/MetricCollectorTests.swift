@@ -13,7 +13,7 @@ import Testing
       .ratio { frame, _ in (frame.dueUnits, Double(frame.panels)) }),
     Metric(
       "concentration", unit: "index", better: .none, "",
-      .concentration { columns, _ in columns.profit.first }),
+      .concentration { holdings, _ in holdings.liquid.first.map { Double($0) } }),
     Metric("run", unit: "index", better: .none, "", .run { columns, _ in columns.profit.first }),
   ]
 
@@ -28,6 +28,12 @@ import Testing
     frame.dueUnits = ratio.0
     frame.panels = ratio.1
     return frame
+  }
+
+  private func holdings(_ units: Int64) -> Holdings {
+    var holdings = Holdings()
+    holdings.liquid = [units]
+    return holdings
   }
 
   private func columns(_ value: Double) -> OperatorColumns {
@@ -50,19 +56,19 @@ import Testing
       frame(1, flow: 100, stock: 1, ratio: (50, 50)), frame(2, flow: 1, stock: 2, ratio: (1, 2)),
       frame(3, flow: 2, stock: 3, ratio: (3, 6)), frame(4, flow: 4, stock: 8, ratio: (4, 8)),
     ] {
-      _ = collector.observe(frame) { columns(0.25) }
+      _ = collector.observe(frame) { holdings(25) }
     }
 
     // Flow 1 + 2 + 4; ratio (1 + 3 + 4) / (2 + 6 + 8).
-    #expect(collector.runValues(columns(0.75)) == [7, 8, 0.5, 0.25, 0.75])
+    #expect(collector.runValues(columns(0.75)) == [7, 8, 0.5, 25, 0.75])
   }
 
   @Test func `an undefined epoch stays undefined and does not spoil the run`() throws {
     var collector = try collector()
 
-    let values = collector.observe(frame(1, flow: nil, stock: .nan)) { columns(1) }
-    _ = collector.observe(frame(2, flow: nil, stock: 1)) { columns(1) }
-    _ = collector.observe(frame(3, flow: 3, stock: 1, ratio: (1, 4))) { columns(1) }
+    let values = collector.observe(frame(1, flow: nil, stock: .nan)) { holdings(1) }
+    _ = collector.observe(frame(2, flow: nil, stock: 1)) { holdings(1) }
+    _ = collector.observe(frame(3, flow: 3, stock: 1, ratio: (1, 4))) { holdings(1) }
 
     #expect(values == [nil, nil, nil, 1, nil])
     #expect(collector.runValues(columns(1)) == [3, 1, 0.25, 1, 1])
@@ -71,7 +77,7 @@ import Testing
   @Test func `a run without any measured value has none`() throws {
     var collector = try collector()
 
-    _ = collector.observe(frame(1, flow: 5, stock: 1, ratio: (1, 1))) { columns(1) }
+    _ = collector.observe(frame(1, flow: 5, stock: 1, ratio: (1, 1))) { holdings(1) }
 
     #expect(collector.runValues(columns(.infinity)) == [nil, 1, nil, 1, nil])
   }
@@ -83,7 +89,7 @@ import Testing
     let shown = (1...4).map { epoch in
       collector.observe(frame(epoch, flow: 1, stock: 1)) {
         askedAt.append(epoch)
-        return columns(Double(epoch))
+        return holdings(Int64(epoch))
       }
     }
 

@@ -20,6 +20,7 @@ import Testing
     #expect(
       steps == ["1...10 [0, 1, 2]", "11...20 [1, 2]", "21...40 [2]", "41...70 [2]"])
     #expect(looks.open == [2])
+    #expect(looks.planned == [10, 20, 70])
     // 0.05 ⁄ 2, 0.05 ⁄ 4 and 0.05 ⁄ 16: subject 2 stopped at the fourth look.
     #expect(looks.levels == [0.975, 0.9875, 1 - 0.05 / 16])
   }

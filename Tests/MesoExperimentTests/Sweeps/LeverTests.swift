@@ -36,6 +36,23 @@ import Testing
     #expect(found == .noEffectFound)
   }
 
+  @Test func `runs that one of two points lacks do not tell them apart`() {
+    func finding(second: (Int) -> Double) -> Lever.Finding? {
+      var lever = Lever("p", at: 0, [["1"], ["2"]], metrics: 1)
+      var replicate = Lever.Replicate(points: 2, treatments: 1, metrics: 1)
+      for number in 1...3 {
+        replicate.clear()
+        replicate.set([Double(number)], point: 0, treatment: 0)
+        if number < 3 { replicate.set([second(number)], point: 1, treatment: 0) }
+        lever.observe(replicate)
+      }
+      return lever.finding(spread: [Moments()])
+    }
+
+    #expect(finding { Double($0) } == .inert)
+    #expect(finding { Double($0) + ($0 == 2 ? 1 : 0) } == nil)
+  }
+
   @Test func `a change far below the spread of the metric is no effect found`() {
     // Replicates lie 10 apart, so the standard deviation is some 14 and 1 % of it 0.14.
     #expect(

@@ -51,4 +51,20 @@ import Testing
     #expect((0..<130).filter { runs.contains($0) } == [0, 63, 64, 129])
     #expect(runs.count == 4)
   }
+
+  @Test func `a set of runs grows`() {
+    var runs = RunSet(capacity: 0)
+
+    #expect(!runs.contains(1_000))
+    #expect(runs.insert(1_000) && runs.insert(3) && !runs.insert(1_000))
+    #expect((0..<1_100).filter { runs.contains($0) } == [3, 1_000])
+  }
+
+  @Test func `treatments at points follow each other as their runs do`() {
+    for place in 0..<work.count {
+      let id = work[place]
+      #expect(work.subject(of: id) == place % work.subjects)
+      #expect(work.place(ofSubject: work.subject(of: id), replicate: id.replicate) == place)
+    }
+  }
 }

@@ -7,7 +7,7 @@ struct AlignmentMetricTests {
   /// 1 − 6 × 8 ⁄ (5 × 24) = 0.6.
   private var operators: OperatorColumns {
     var columns = OperatorColumns.sample
-    columns.contributions = [2, 1, 1, 10, 1, 0, 0, 0]
+    columns.holdings.contributions = [2, 1, 1, 10, 1, 0, 0, 0]
     columns.quality = [1.8, 0.8, 0.6, 1.0, 0.3, 0, 0, 0]
     columns.income = [50, 40, 10, 30, 20, 99, 99, 99]
     return columns
@@ -35,7 +35,7 @@ struct AlignmentMetricTests {
     world.validators.removeAll()
     var columns = OperatorColumns()
     columns.behaviour = [Int](repeating: 0, count: 6)
-    columns.contributions = [Int](repeating: 1, count: 6)
+    columns.holdings.contributions = [Int](repeating: 1, count: 6)
     columns.income = [1, 2, 3, 4, 5, 6]
     columns.quality = [2, 1, 4, 3, 6, 6]
 

@@ -4,10 +4,10 @@ import Testing
 struct ConcentrationMetricTests {
   private var operators: OperatorColumns {
     var columns = OperatorColumns.sample
-    columns.liquid = [1, 2, 3, 4, 10, 99, 99, 99]
-    columns.stake = [9, 8, 7, 6, 0, 99, 99, 99]
-    columns.rewards = [0, 0, 0, 0, 5, 99, 99, 99]
-    columns.validatorStake = [1, 2, 3, 4, 10]
+    columns.holdings.liquid = [1, 2, 3, 4, 10]
+    columns.holdings.stake = [9, 8, 7, 6, 0]
+    columns.holdings.rewards = [0, 0, 0, 0, 5]
+    columns.holdings.validatorStake = [1, 2, 3, 4, 10]
     return columns
   }
 

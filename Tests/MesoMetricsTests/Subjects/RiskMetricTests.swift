@@ -50,7 +50,7 @@ struct RiskMetricTests {
 
   @Test func `an operator that never contributed is not measured`() throws {
     var columns = operators
-    columns.contributions[0] = 0
+    columns.holdings.contributions[0] = 0
 
     #expect(try value("loss_probability", columns, in: .sample()) == 0)
   }
@@ -65,8 +65,8 @@ struct RiskMetricTests {
 
   @Test func `what is pending at the end is a share of what was earned`() throws {
     var columns = OperatorColumns.sample
-    columns.rewards = [30, 10, 0, 0, 0, 0, 0, 0]
-    columns.pending = [6, 4, 0, 0, 0, 0, 0, 0]
+    columns.holdings.rewards = [30, 10, 0, 0, 0, 0, 0, 0]
+    columns.holdings.pending = [6, 4, 0, 0, 0, 0, 0, 0]
 
     #expect(try value("payout_pending_share", columns, in: .sample()) == 0.25)
     #expect(try value("payout_pending_share", .sample, in: .sample()) == nil)

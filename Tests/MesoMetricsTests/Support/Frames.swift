@@ -27,20 +27,20 @@ extension OperatorColumns {
   static var sample: OperatorColumns {
     var columns = OperatorColumns()
     columns.behaviour = [0, 0, 1, 2, 3, 0, 1, 2]
-    columns.liquid = [Int64](repeating: 0, count: 8)
-    columns.stake = [Int64](repeating: 0, count: 8)
-    columns.pending = [Int64](repeating: 0, count: 8)
+    columns.holdings.liquid = [Int64](repeating: 0, count: 8)
+    columns.holdings.stake = [Int64](repeating: 0, count: 8)
+    columns.holdings.pending = [Int64](repeating: 0, count: 8)
     columns.income = [Int64](repeating: 0, count: 8)
-    columns.rewards = [Int64](repeating: 0, count: 8)
+    columns.holdings.rewards = [Int64](repeating: 0, count: 8)
     columns.profit = [Double](repeating: 0, count: 8)
-    columns.contributions = [1, 1, 1, 1, 1, 0, 0, 0]
+    columns.holdings.contributions = [1, 1, 1, 1, 1, 0, 0, 0]
     columns.quality = [Double](repeating: 0, count: 8)
     columns.windows = [Int](repeating: 0, count: 8)
     columns.windowMean = [Double](repeating: 0, count: 8)
     columns.windowSquares = [Double](repeating: 0, count: 8)
     columns.lossWindows = [Int](repeating: 0, count: 8)
     columns.lossSum = [Double](repeating: 0, count: 8)
-    columns.validatorStake = [0, 0, 0]
+    columns.holdings.validatorStake = [0, 0, 0]
     return columns
   }
 }

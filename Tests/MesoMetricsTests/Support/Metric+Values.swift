@@ -27,7 +27,9 @@ func value(
 func value(_ name: String, _ operators: OperatorColumns, in world: World) throws -> Double? {
   let metric = try #require(Metric.standard(for: world).first { $0.name == name }, "\(name)")
   switch metric.measure {
-  case .concentration(let measure), .run(let measure):
+  case .concentration(let measure):
+    return measure(operators.holdings, world)
+  case .run(let measure):
     return measure(operators, world)
   case .flow, .stock, .ratio:
     Issue.record("\(name) is not a metric of operators")

@@ -184,6 +184,32 @@ import Testing
     #expect(problems(text) == "s.yaml:\(problem)")
   }
 
+  @Test func `keys that all strategies share are checked where the strategy is not known`() {
+    let text = """
+      scenario: cohorts
+      contributors:
+        a: {strategy: honst, capital: -1, effort: 2, effort-cost: {fixed: free}, skil: 1}
+        b: {stake: all, operators: 1}
+      validators:
+        v: {strategy: honest-ish, operators: 3, signal-noise: loud}
+      mechanism: {verification: {kind: none}, reward: {kind: per-task}}
+      """
+    #expect(
+      problems(text) == """
+        s.yaml:3:6: 'contributors.a' needs 'operators': how many operators the cohort has.
+        s.yaml:3:17: 'contributors.a.strategy' is 'honst'; it must be honest, lazy, sybil or \
+        colluding. Did you mean 'honest'?
+        s.yaml:3:33: 'contributors.a.capital' is -1; it must be at least 0 tokens.
+        s.yaml:3:69: 'contributors.a.effort-cost.fixed' must be an amount of tokens such as \
+        1_000.25, not 'free'.
+        s.yaml:4:6: 'contributors.b' needs 'strategy': honest, lazy, sybil or colluding.
+        s.yaml:4:14: 'contributors.b.stake' must be an amount of tokens such as 1_000.25, not 'all'.
+        s.yaml:6:17: 'validators.v.strategy' is 'honest-ish'; it must be honest, lazy, sybil or \
+        colluding.
+        s.yaml:6:57: 'validators.v.signal-noise' must be a number such as 0.25, not 'loud'.
+        """)
+  }
+
   @Test func `a mechanism without preset needs what it verifies and pays`() {
     let text = smallest.replacing("{preset: pay-per-task}", with: "{admission: {kind: open}}")
     #expect(
