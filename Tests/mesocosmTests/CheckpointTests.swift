@@ -52,6 +52,9 @@ import Testing
           "nowhere: There is no such file or folder.",
         "tiny.yaml --out no --seed 8 --from-checkpoint whole/plain-1.checkpoint":
           "whole/plain-1.checkpoint: The checkpoint has seed 7 and 'tiny' 8; a run keeps its seed.",
+        "tiny.yaml --out no --from-checkpoint whole --set contributors.lazy.operators=7":
+          "whole/plain-1.checkpoint: The checkpoint is of another population or payout schedule; "
+          + "counts of operators, identities and payout epochs must be those it was made with.",
       ]
       for (arguments, sentence) in refusals {
         let ending = try program.shell("$mesocosm run \(arguments)")

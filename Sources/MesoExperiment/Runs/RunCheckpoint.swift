@@ -1,4 +1,4 @@
-import MesoModel
+public import MesoModel
 
 /// One run, stopped after a whole epoch: what the rest of it depends on beside its scenario.
 ///
@@ -42,6 +42,14 @@ public struct RunCheckpoint: Hashable, Sendable {
     engine = try reader.block()
     collector = try reader.block()
     guard reader.isAtEnd, replicate > 0, epoch > 0 else { throw CheckpointError.cutShort }
+  }
+
+  /// Checks that a world can go on from here.
+  ///
+  /// - Throws: `CheckpointError` if its population is another.
+  /// - Complexity: As much as setting up a run.
+  public func check(_ world: World) throws {
+    _ = try Engine(world: world, checkpoint: engine)
   }
 
   /// The bytes of the checkpoint's file.

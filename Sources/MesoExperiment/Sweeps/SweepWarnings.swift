@@ -77,7 +77,8 @@ private struct Extinctions {
 
   func sentences(in sweep: Sweep) -> [String] {
     runs.sorted { $0.key < $1.key }.map { strategy, runs in
-      "The strategy '\(strategy)' had died out when the warm-up ended in \(runs.count) runs, first "
+      "The strategy '\(strategy)' had died out when the warm-up ended in \(runs.count) "
+        + "\(runs.count == 1 ? "run" : "runs"), first "
         + "at point \(runs.first.point) under '\(sweep.mechanism(of: runs.first))', replicate "
         + "\(runs.first.replicate); what is measured afterwards says nothing of it."
     }

@@ -64,6 +64,10 @@ public struct SweepPointTable {
   /// The table as text that ends with a line feed.
   public var rendered: String {
     let text = table.rendered(format)
-    return hidden == 0 ? text : text + "... and \(hidden) more rows in summary.csv.\n"
+    let metrics = format == .csv ? 0 : sweep.headline.count - headline.count
+    let left = [(hidden, "more rows"), (metrics, "more headline metrics")].filter { $0.0 > 0 }
+      .map { "\($0.0) \($0.1)" }
+    guard !left.isEmpty else { return text }
+    return text + "... and \(left.joined(separator: ", ")) in summary.csv.\n"
   }
 }

@@ -7,8 +7,8 @@ extension Comparison {
   public func table(_ numbers: NumberText) -> TextTable {
     var table = TextTable(
       [
-        "metric", "unit", "mechanism", "mean", "rank", "diff", "interval", "p adjusted",
-        "verdict",
+        "metric", "unit", "mechanism", "mean", "rank", "diff", "interval", "correlation",
+        "p adjusted", "verdict",
       ])
     for name in headline {
       for (place, row) in rows.filter({ $0.metric.name == name }).enumerated() {
@@ -17,6 +17,7 @@ extension Comparison {
           numbers.text(row.summary.mean, row.summary.interval), row.rank.map(String.init) ?? "-",
           row.difference?.mean.map(NumberText.significant) ?? "",
           row.interval.map(Self.text) ?? "",
+          row.difference?.correlation.map(NumberText.significant) ?? "",
           row.adjustedPValue.map(NumberText.significant) ?? "", row.verdict.marked,
         ])
       }

@@ -18,8 +18,9 @@ public struct LazyValidator: ValidatorStrategy {
           "probability", default: "0.5", "Probability of approval in mode `random`.",
           control: .environment),
         .count(
-          "lag", in: 1...8, unit: "epochs", default: "1",
-          "Age of the verdict that mode `copy-consensus` copies where attestations are hidden.",
+          "lag", in: 1...8, unit: "verdicts", default: "1",
+          "Which of an author's last verdicts mode `copy-consensus` copies where attestations are "
+            + "hidden: 1 for the last.",
           control: .environment),
       ])
   ) { values in

@@ -86,6 +86,9 @@ struct CheckpointOptions: ParsableArguments {
           + "'\(scenario.name)' has \(scenario.treatments[treatment].world.epochs); set a longer "
           + "horizon with --epochs.")
     }
+    do { try checkpoint.check(scenario.treatments[treatment].world) } catch {
+      throw Ending.badInput("error: \(file): \(error)")
+    }
     return (RunID(treatment: treatment, replicate: checkpoint.replicate), checkpoint)
   }
 }

@@ -46,6 +46,17 @@ import Testing
     #expect(one.map { $0.replicate } == [2, 2])
   }
 
+  @Test func `measures of concentration see what operators hold`() throws {
+    let experiment = Experiment(try TinyScenario.loaded())
+    let records = try experiment.run(jobs: 1, into: Shelf()) { _ in Transcript() }.records
+    for name in ["gini_balance", "gini_wealth", "gini_rewards"] {
+      let place = try #require(experiment.metrics.firstIndex { $0.name == name })
+      let values = records.map { $0.values[place] ?? 0 }
+      // Honest and lazy operators earn and spend differently, so nothing is spread evenly.
+      #expect(values.allSatisfy { $0 > 0 && $0 < 1 }, "\(name)")
+    }
+  }
+
   @Test func `the number of jobs shows in nothing`() throws {
     let experiment = Experiment(try TinyScenario.loaded())
 

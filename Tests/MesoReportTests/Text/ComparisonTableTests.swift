@@ -33,11 +33,12 @@ import Testing
 
     #expect(table.columns.first == "metric" && table.columns.last == "verdict")
     #expect(
-      table.rows.map { $0[8] } == [
+      table.rows.map { $0[9] } == [
         "baseline", "+ better", "= identical", "~ no difference shown",
       ])
     #expect(table.rows.map { $0[4] } == ["2", "1", "2", "2"])
     #expect(table.rows[1].prefix(3) == ["", "", "more"])
+    #expect(table.rows[2][7] == "1")
     #expect(table.rendered(.markdown).allSatisfy { $0.isASCII })
   }
 
