@@ -50,14 +50,14 @@ extension Engine {
       totals.quality += quality[0] + quality[1] + quality[2] + quality[3]
       totals.acceptedQuality += quality[1] + quality[3]
       totals.goodAcceptedQuality += quality[3]
-      totals.effortCost += sums.effort
+      totals.effortCost += plans.cost[behaviour] * Int64(sums.made) - sums.unpaidCost
       totals.rewards += sums.rewards
       totals.slashed += sums.slashed
       totals.charges += sums.charges
       totals.stake += sums.stake
       totals.balance += sums.balance
-      totals.capitalCost += sums.capitalCost
     }
+    totals.capitalCost = Double(totals.stake) * capitalRate
     totals.wastedEffort = Int64(totals.goodRejected) * plans.cost[behaviour]
     let accepted = (0..<tiles.count).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
     if accepted > 0 {

@@ -27,7 +27,7 @@ extension Engine {
   }
 
   /// The cost of holding one base unit of capital for an epoch.
-  private var capitalRate: Double { world.capitalCost * world.epochDays / 365.25 }
+  var capitalRate: Double { world.capitalCost * world.epochDays / 365.25 }
 
   /// Pays a tile's operators what is due now, tops their stakes up, and closes their books.
   func payOut(_ tile: Tile) {
@@ -67,7 +67,6 @@ extension Engine {
       let capital = Double(stake) * rate
       sums[behaviour].stake &+= stake
       sums[behaviour].balance &+= accounts.liquid(of: place)
-      sums[behaviour].capitalCost += capital
       let net = books.close(
         place, received: received, capital: capital, measured: measured, closesWindow: closes)
       if payoffGain > 0 { books.payoff[place] += (net - books.payoff[place]) * payoffGain }

@@ -38,9 +38,11 @@ extension Engine {
       let cost = plans.cost[behaviour]
       let paid = burned ? accounts.debit(place, upTo: cost) : cost
       population.books.open[place].spent &+= paid
-      sums[behaviour].effort &+= paid
-      sums[behaviour].unpaidCost &+= cost &- paid
-      sums[behaviour].costTransfers &+= paid > 0 ? 1 : 0
+      sums[behaviour].made &+= 1
+      if paid < cost {
+        sums[behaviour].unpaidCost &+= cost &- paid
+        sums[behaviour].unpaid &+= paid == 0 ? 1 : 0
+      }
       identityOf[row] = Int32(truncatingIfNeeded: identity)
       authorOf[row] = Int32(truncatingIfNeeded: place)
       worker.behaviour.base[row] = UInt8(truncatingIfNeeded: behaviour)

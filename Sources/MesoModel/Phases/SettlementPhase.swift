@@ -139,8 +139,9 @@ extension Engine {
     var (rewards, rewardTransfers) = (Int64(0), 0)
     for place in 0..<tileSums.count {
       let sums = tileSums.base[place]
-      costs += sums.effort
-      costTransfers += Int(sums.costTransfers)
+      let cost = plans.cost[place % plans.behaviours]
+      costs += cost * Int64(sums.made) - sums.unpaidCost
+      costTransfers += cost > 0 ? Int(sums.made - sums.unpaid) : 0
       charges += sums.charges
       listed += Int(sums.listed)
       slashed += sums.slashed

@@ -8,9 +8,10 @@ struct TileSums: BitwiseCopyable {
   var members: Int32 = 0
   var operators: Int32 = 0
   var identities: Int32 = 0
-  var effort: Int64 = 0
+  /// Contributions made, what of their cost was not paid, and those of which nothing was.
+  var made: Int32 = 0
+  var unpaid: Int32 = 0
   var unpaidCost: Int64 = 0
-  var costTransfers: Int32 = 0
   var listed: Int32 = 0
   var charges: Int64 = 0
   var rewards: Int64 = 0
@@ -19,7 +20,6 @@ struct TileSums: BitwiseCopyable {
   var slashTransfers: Int32 = 0
   var stake: Int64 = 0
   var balance: Int64 = 0
-  var capitalCost = 0.0
   var topUp: Int64 = 0
   var topUpTransfers: Int32 = 0
 }
