@@ -42,5 +42,11 @@ extension Engine {
       row &+= 1
     }
     worker.panels = panel
+    let threshold = world.qualityThreshold
+    row = 0
+    while row < panel {
+      worker.panelGood.base[row] = 1 ^ Self.isBelow(worker.panelQuality.base[row], threshold)
+      row &+= 1
+    }
   }
 }

@@ -42,7 +42,7 @@ extension Engine {
     let normal = worker.seatNormal[seat].base
     let approves = worker.seatApproves[seat].base
     let conduct = worker.seatConduct[seat].base
-    let quality = worker.panelQuality.base
+    let (quality, isGood) = (worker.panelQuality.base, worker.panelGood.base)
     let author = worker.panelBehaviour.base
     let judgeBehaviour = behaviourOf.base
     let (noise, bias, looks) = (plans.signalNoise.base, plans.bias.base, plans.inspects.base)
@@ -54,9 +54,8 @@ extension Engine {
       let pair = judge &* behaviours &+ Int(author[panel])
       let signal = quality[panel] + noise[judge] * normal[panel] + bias[pair]
       let approval = Self.isBelow(threshold, signal)
-      let isGood = 1 ^ Self.isBelow(quality[panel], threshold)
       approves[panel] = approval
-      conduct[panel] = Self.conduct(looks[pair], approval, isGood)
+      conduct[panel] = Self.conduct(looks[pair], approval, isGood[panel])
       colluding[panel] &+= UInt16(colludes[judge])
       panel &+= 1
     }
@@ -145,8 +144,8 @@ extension Engine {
         inspects = 1
       }
       worker.seatApproves[seat].base[panel] = approves
-      let isGood = 1 ^ Self.isBelow(worker.panelQuality.base[panel], world.qualityThreshold)
-      worker.seatConduct[seat].base[panel] = Self.conduct(inspects, approves, isGood)
+      worker.seatConduct[seat].base[panel] = Self.conduct(
+        inspects, approves, worker.panelGood.base[panel])
     }
   }
 

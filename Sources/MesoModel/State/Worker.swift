@@ -27,6 +27,8 @@ final class Worker {
   let panelRow: Column<Int32>
   let panelKey: Column<UInt64>
   let panelQuality: Column<Double>
+  /// 1 where the work is good.
+  let panelGood: Column<UInt8>
   let panelBehaviour: Column<UInt8>
   let panelApprovals: Column<UInt16>
   let panelColluding: Column<UInt16>
@@ -70,6 +72,7 @@ final class Worker {
     panelRow = arena.column(judged, of: 0)
     panelKey = arena.column(judged, of: 0)
     panelQuality = arena.column(judged, of: 0)
+    panelGood = arena.column(judged, of: 0)
     panelBehaviour = arena.column(judged, of: 0)
     panelApprovals = arena.column(judged, of: 0)
     panelColluding = arena.column(judged, of: 0)
