@@ -113,11 +113,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MesoMechanismsTests",
-      dependencies: ["MesoMechanisms", "MesoModel", "MesoPrimitives"], exclude: ["Golden"],
+      dependencies: ["MesoMechanisms", "MesoModel", "MesoPrimitives", "MesoTestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "MesoStrategiesTests",
-      dependencies: ["MesoStrategies", "MesoModel", "MesoPrimitives"], exclude: ["Golden"],
+      dependencies: ["MesoStrategies", "MesoModel", "MesoPrimitives", "MesoTestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "MesoMetricsTests",
