@@ -113,7 +113,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MesoMechanismsTests",
-      dependencies: ["MesoMechanisms", "MesoModel", "MesoPrimitives", "MesoTestSupport"],
+      dependencies: [
+        "MesoMechanisms", "MesoScenario", "MesoModel", "MesoPrimitives", "MesoTestSupport",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(

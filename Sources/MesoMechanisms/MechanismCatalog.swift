@@ -9,6 +9,7 @@ extension Catalog {
       OpenAdmission.entry,
       StakeAdmission.entry,
       ListingBurnAdmission.entry,
+      SubmissionDepositAdmission.entry,
     ]
     catalog.allocation = [
       OpenSubmissionAllocation.entry
@@ -21,7 +22,8 @@ extension Catalog {
       UsageVerification.entry,
     ]
     catalog.dispute = [
-      NoDispute.entry
+      NoDispute.entry,
+      OptimisticDispute.entry,
     ]
     catalog.reward = [
       PerTaskReward.entry,

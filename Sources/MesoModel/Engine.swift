@@ -23,6 +23,12 @@ public final class Engine {
   let tiles: [Tile]
   let workers: [Worker]
   let escrow: EscrowQueue
+  /// The contributions that are decided one by one; `nil` where the mechanism has no use for it.
+  private(set) var docket: Docket?
+  /// Where what leaves the docket stands while it is settled.
+  let docketTile: Tile?
+  /// Places in the sums by tile: the tiles, and one more for what leaves the docket.
+  let tileCount: Int
   /// One value per tile and contributor behaviour.
   let tileSums: Column<TileSums>
   /// Four values per tile and contributor behaviour: contributions by 2·good + accepted, and the
@@ -76,10 +82,14 @@ public final class Engine {
       side: .validators, cohorts: world.validators.map { $0.terms }, skills: [], world: world,
       key: key, arena: arena)
     tiles = Tile.cut(contributors, world: world)
-    rowCounts = scratch.column(tiles.count, of: 0)
-    rows = RowColumns(
-      world: world, count: tiles.last.map { $0.firstRow + $0.capacity } ?? 0, scratch)
-    let capacity = tiles.map { $0.capacity }.max() ?? 0
+    let rowCount = tiles.last.map { $0.firstRow + $0.capacity } ?? 0
+    docketTile =
+      world.mechanism.usesDocket
+      ? Tile(index: tiles.count, operators: 0..<0, firstRow: rowCount, capacity: Tile.target) : nil
+    tileCount = tiles.count + (docketTile == nil ? 0 : 1)
+    rowCounts = scratch.column(tileCount, of: 0)
+    rows = RowColumns(world: world, count: rowCount + (docketTile?.capacity ?? 0), scratch)
+    let capacity = max(tiles.map { $0.capacity }.max() ?? 0, docketTile?.capacity ?? 0)
     let seats = validators.identityCount
     workers = (0..<max(1, threads)).map { _ in
       Worker(world: world, capacity: capacity, seats: seats)
@@ -87,10 +97,10 @@ public final class Engine {
     escrow = EscrowQueue(
       schedule: world.mechanism.payout.schedule, operators: contributors.operatorCount, arena)
     plans = EpochPlans(world: world)
-    tileSums = scratch.column(tiles.count * world.contributors.count, of: TileSums())
-    tileCounts = scratch.column(4 * tiles.count * world.contributors.count, of: 0)
-    tileQuality = scratch.column(4 * tiles.count * world.contributors.count, of: 0)
-    tileFunding = scratch.column(tiles.count, of: TileFunding())
+    tileSums = scratch.column(tileCount * world.contributors.count, of: TileSums())
+    tileCounts = scratch.column(4 * tileCount * world.contributors.count, of: 0)
+    tileQuality = scratch.column(4 * tileCount * world.contributors.count, of: 0)
+    tileFunding = scratch.column(tileCount, of: TileFunding())
     seatBehaviour = scratch.column(seats, of: 0)
 
     var opening = ClassBalances()
@@ -108,6 +118,7 @@ public final class Engine {
       staked: Amount(units: opening[.stake]), priceUSD: 0,
       contributorIdentities: contributors.identityCount,
       validatorIdentities: validators.identityCount, lastAcceptanceRate: nil)
+    if world.mechanism.usesDocket { docket = Docket(self) }
   }
 
   /// Steps one epoch, phase by phase.

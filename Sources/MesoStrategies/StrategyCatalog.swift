@@ -15,6 +15,7 @@ extension Catalog {
       LazyValidator.entry,
       SybilValidator.entry,
       ColludingValidator.entry,
+      ChallengerValidator.entry,
     ]
     return catalog
   }()

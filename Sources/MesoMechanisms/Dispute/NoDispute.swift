@@ -10,8 +10,5 @@ public struct NoDispute: Dispute {
 
   public var isIdle: Bool { true }
 
-  public func resolve(
-    _ evidence: borrowing TileEvidence, into verdicts: WriteColumn<UInt8>, view: PublicView,
-    memory: inout Memory
-  ) {}
+  public func hear(_ docket: Docket, view: PublicView, memory: inout Memory) {}
 }

@@ -2,7 +2,7 @@ import MesoPrimitives
 
 extension Engine {
   /// The format of checkpoints: raised whenever what an epoch hands to the next changes.
-  public static let checkpointFormat: Int64 = 1
+  public static let checkpointFormat: Int64 = 2
   private static let magic: Int64 = 0x4D45_534F_434B_5054
 
   /// Everything that the epochs to come depend on beside the world, after a whole epoch.
@@ -33,6 +33,7 @@ extension Engine {
       writer.write(Int64(memory.numbers.count))
       for value in memory.numbers { writer.write(value) }
     }
+    docket?.write(to: &writer)
     let columns = arena.contents
     writer.write(Int64(columns.count))
     for column in columns { writer.write(column) }
@@ -69,6 +70,7 @@ extension Engine {
       for _ in 0..<(try reader.integer()) { memory.numbers.append(try reader.number()) }
       memories[stage] = memory
     }
+    try docket?.read(from: &reader)
     var columns: [[UInt8]] = []
     for _ in 0..<(try reader.integer()) { columns.append(try reader.block()) }
     guard reader.isAtEnd else { throw CheckpointError.cutShort }

@@ -2,8 +2,14 @@ public import MesoPrimitives
 
 /// Who may submit work, and what submitting costs.
 public protocol Admission: Component {
+  /// Whether contributions carry a deposit in some epoch.
+  var takesDeposits: Bool { get }
   /// States the terms of an epoch. Called once an epoch, before anyone decides to take part.
   func terms(_ view: PublicView, memory: inout Memory) -> AdmissionTerms
+}
+
+extension Admission {
+  public var takesDeposits: Bool { false }
 }
 
 /// What an identity must hold and pay to submit work in an epoch.
@@ -14,9 +20,26 @@ public struct AdmissionTerms: Hashable, Sendable {
   public var unbondingEpochs = 0
   /// Tokens burned with every contribution.
   public var listingBurn = Amount.zero
+  /// Tokens held in escrow from a contribution's submission to its final verdict.
+  public var deposit = Amount.zero
+  /// When a deposit comes back, and where it goes if it does not.
+  public var depositReturn = DepositReturn.accepted
+  public var depositForfeit = DepositForfeit.treasury
 
   public init() {}
 }
+
+/// When a deposit is returned.
+public enum DepositReturn: String, CaseIterable, Sendable {
+  /// If the contribution is accepted.
+  case accepted
+  /// As soon as its verdict is final, whatever it is.
+  case final
+  case never
+}
+
+/// Where a deposit goes that is not returned.
+public enum DepositForfeit: String, CaseIterable, Sendable { case treasury, burn }
 
 /// Who works on what.
 public protocol Allocation: Component {
@@ -25,14 +48,18 @@ public protocol Allocation: Component {
   func slotsPerIdentity(_ view: PublicView, memory: inout Memory) -> Int?
 }
 
-/// What may overturn a verdict before it is settled.
+/// What may overturn a verdict before it is settled, over as many epochs as it takes.
 public protocol Dispute: Component {
   /// Whether no verdict is ever disputed, so that nothing need be asked.
   var isIdle: Bool { get }
-  /// Revises the verdicts of a tile. Called once a tile, in tile order.
-  func resolve(
-    _ evidence: borrowing TileEvidence, into verdicts: WriteColumn<UInt8>, view: PublicView,
-    memory: inout Memory)
+  /// Whom it asks.
+  var asks: Duties { get }
+  /// Hears the epoch's contributions and those that it kept open. Called once an epoch.
+  func hear(_ docket: Docket, view: PublicView, memory: inout Memory)
+}
+
+extension Dispute {
+  public var asks: Duties { [] }
 }
 
 /// What validators are paid for attesting, and what they lose.

@@ -40,11 +40,21 @@ public struct ValidatorPlan: Hashable, Sendable {
   public var insiders: Judgement
   /// The probability that it sets its rule aside and judges honestly.
   public var camouflage = 0.0
+  /// How it watches out for bad work that it may challenge; `nil` if it does not.
+  public var watch: WatchPlan?
 
   public init(outsiders: Judgement, insiders: Judgement) {
     self.outsiders = outsiders
     self.insiders = insiders
   }
+}
+
+/// How a validator watches out for bad work.
+public struct WatchPlan: Hashable, Sendable {
+  /// The probability that it looks at an open contribution in an epoch.
+  public var attention: Double
+
+  public init(attention: Double) { self.attention = attention }
 }
 
 /// One way of coming to an attestation.

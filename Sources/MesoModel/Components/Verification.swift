@@ -9,6 +9,26 @@ public protocol Verification: Component {
   func verify(_ evidence: borrowing TileEvidence, into verdicts: WriteColumn<UInt8>)
 }
 
+/// A verification that needs the whole epoch at once, or more than one epoch.
+///
+/// It hears the docket of contributions in place of reading tiles: after the last tile and before
+/// any dispute.
+public protocol EpochVerification: Verification {
+  /// Whom it asks.
+  var asks: Duties { get }
+  /// Fills the verdicts of the docket, or keeps contributions open. Called once an epoch.
+  func hear(_ docket: Docket, view: PublicView, memory: inout Memory)
+}
+
+extension EpochVerification {
+  public var asks: Duties { [] }
+
+  /// Leaves the tile to ``hear(_:view:memory:)``.
+  public func verify(_ evidence: borrowing TileEvidence, into verdicts: WriteColumn<UInt8>) {
+    for row in 0..<verdicts.count { verdicts[row] = Verdict.unexamined.rawValue }
+  }
+}
+
 /// The state of a contribution, as stored in verdict columns.
 public enum Verdict: UInt8, Sendable {
   case rejected = 0

@@ -30,6 +30,10 @@ public struct EpochFrame: Sendable {
   /// Panels drawn, and panels with a majority of colluding validators.
   public var panels = 0
   public var capturedPanels = 0
+  /// Verdicts challenged, verdicts overturned, and contributions that wait for a verdict.
+  public var challenges = 0
+  public var overturned = 0
+  public var openCases = 0
   /// Σ over use (or accepted work) of share × quality: the mean quality that was consumed;
   /// `nil` when nothing was.
   public var consumedQuality: Double?

@@ -7,7 +7,7 @@ public struct Event: Hashable, Sendable {
     case topUp = "top-up"
     case suspension, unstake, adoption, arrival, exit
     case effortCost = "effort-cost"
-    case listing
+    case listing, bond, refund, award
   }
 
   public var epoch: Int

@@ -168,6 +168,35 @@ extension Engine {
     worker.capturedPanels += captured
   }
 
+  /// What validators say of one case: a panel of one seat each.
+  func opinions(
+    of validators: ArraySlice<Int>, on subject: Case, salt: UInt64
+  ) -> [(approves: Bool, looked: Bool, isRight: Bool)] {
+    guard let tile = docketTile else { return [] }
+    let worker = workers[0]
+    worker.panels = validators.count
+    rows.identity[tile.firstRow] = Int32(subject.identity)
+    let good = 1 ^ Self.isBelow(subject.quality, world.qualityThreshold)
+    for (panel, validator) in validators.enumerated() {
+      let look = EntityKey.mixed(salt ^ self.validators.identityKey[validator])
+      var stream = RandomStream(key: key, entity: look, epoch: epoch, purpose: .jury)
+      worker.panelRow[panel] = 0
+      worker.panelKey[panel] = look
+      worker.panelQuality[panel] = subject.quality
+      worker.panelGood[panel] = good
+      worker.panelBehaviour[panel] = contributors.behaviour[Int(subject.author)]
+      worker.panelApprovals[panel] = 0
+      worker.seatValidator[0][panel] = UInt32(validator)
+      worker.seatNormal[0][panel] = stream.normal()
+    }
+    judge(0, worker, seatBehaviour)
+    if plans.anySpecial { judgeSpecial(0, tile, worker, commitReveal: true) }
+    return (0..<validators.count).map { panel in
+      let conduct = worker.seatConduct[0][panel]
+      return (worker.seatApproves[0][panel] == 1, conduct & 2 != 0, conduct & 1 != 0)
+    }
+  }
+
   /// Readings that need no validator: findings of audits, and how many users keep a work.
   private func readInstrument(_ tile: Tile, _ worker: Worker) {
     let quality = rows.quality.base + tile.firstRow

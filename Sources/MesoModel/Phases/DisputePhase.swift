@@ -1,23 +1,98 @@
 import MesoPrimitives
 
 extension Engine {
-  /// Phase 8: challenges may overturn verdicts before they are settled. Tiles are heard in order;
-  /// then the verdicts are final and the rows are weighed for Settlement.
+  /// Phase 7, for verifications that need the whole epoch, and phase 8: challenges may overturn
+  /// verdicts, in this epoch or a later one. Then the verdicts of what is not kept open are final,
+  /// deposits are returned, and the rows are weighed for Settlement.
   func dispute() {
-    let component = world.mechanism.dispute
-    guard !component.isIdle else { return }
-    var memory = memories[.dispute] ?? Memory()
-    for tile in tiles {
-      gatherStanding(tile, workers[0])
-      component.resolve(
-        evidence(tile, workers[0]),
-        into: rows.verdict.writing(from: tile.firstRow, count: rowCounts[tile.index]), view: view,
-        memory: &memory)
+    guard let docket else { return }
+    takeDeposits(docket)
+    docket.startEpoch()
+    docket.cases = docket.waiting.verification + newCases()
+    docket.waiting.verification = []
+    if let verification = world.mechanism.verification as? any EpochVerification {
+      hear(docket, .verification) { verification.hear(docket, view: view, memory: &$0) }
+      docket.waiting.verification = docket.removeOpen()
     }
-    memories[.dispute] = memory
+    docket.cases = docket.waiting.dispute + docket.cases
+    docket.waiting.dispute = []
+    if !world.mechanism.dispute.isIdle {
+      hear(docket, .dispute) { world.mechanism.dispute.hear(docket, view: view, memory: &$0) }
+      docket.waiting.dispute = docket.removeOpen()
+    }
+    settleDeposits(docket)
+    write(docket)
+    frame.openCases = docket.waiting.verification.count + docket.waiting.dispute.count
     forEachTile { tile, worker in
       self.gatherStanding(tile, worker)
       self.weigh(tile, worker)
     }
+    weighFinals(docket)
+  }
+
+  private func hear(_ docket: Docket, _ stage: Stage, _ body: (inout Memory) -> Void) {
+    for index in docket.cases.indices { docket.cases[index].isOpen = false }
+    var memory = memories[stage] ?? Memory()
+    body(&memory)
+    memories[stage] = memory
+  }
+
+  /// The contributions of the epoch as cases, in the order of their rows.
+  private func newCases() -> [Case] {
+    var cases: [Case] = []
+    for tile in tiles {
+      for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index]) {
+        var new = Case(
+          made: epoch, identity: Int(rows.identity[row]), examined: rows.examined[row] == 1,
+          approvals: Int(rows.approvals[row]), attestations: Int(rows.attestations[row]),
+          score: rows.score.count > 0 ? rows.score[row] : 0,
+          verdict: Verdict(rawValue: rows.verdict[row]) ?? .unexamined,
+          key: EntityKey.mixed(rows.key[row] ^ UInt64(epoch)), author: rows.author[row],
+          quality: rows.quality[row], row: Int32(row))
+        if world.mechanism.admission.takesDeposits {
+          new.deposit = terms.deposit.units
+          new.held = new.deposit
+        }
+        cases.append(new)
+      }
+    }
+    return cases
+  }
+
+  /// Writes what the docket decided into the rows: verdicts of what is final, and no row for what
+  /// is still open. What was made in an earlier epoch waits in the docket's `finals`.
+  private func write(_ docket: Docket) {
+    for final in docket.cases {
+      guard final.row >= 0 else {
+        docket.finals.append(final)
+        continue
+      }
+      let row = Int(final.row)
+      rows.verdict[row] = final.verdict.rawValue
+      rows.examined[row] = final.examined ? 1 : 0
+      if rows.score.count > 0 { rows.score[row] = final.score }
+      rows.isFinal[row] = 1
+    }
+    docket.cases = []
+    for tile in tiles {
+      var kept = tile.firstRow
+      for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index])
+      where rows.isFinal[row] == 1 {
+        rows.isFinal[row] = 0
+        if row != kept { rows.move(row, to: kept) }
+        kept += 1
+      }
+      rowCounts[tile.index] = kept - tile.firstRow
+    }
+  }
+}
+
+extension Docket {
+  /// Takes out the cases that were kept open; the others stay.
+  fileprivate func removeOpen() -> [Case] {
+    var open = cases.filter { $0.isOpen }
+    for index in open.indices { open[index].row = -1 }
+    cases.removeAll { $0.isOpen }
+    return open
   }
 }

@@ -18,7 +18,7 @@ extension Engine {
       liquid: contributors.accounts.liquidSum + validators.accounts.liquidSum,
       stake: contributors.accounts.stakeSum + validators.accounts.stakeSum,
       unbonding: contributors.accounts.unbondingSum + validators.accounts.unbondingSum,
-      held: escrow.sum)
+      held: escrow.sum + (docket?.held ?? 0))
     guard frame.conservationError == 0 else {
       throw EngineError.notConserved(epoch: epoch, units: frame.conservationError)
     }
@@ -35,7 +35,7 @@ extension Engine {
   /// Adds up a behaviour's sums in tile order.
   private func contributorTotals(_ behaviour: Int) -> ContributorTotals {
     var totals = ContributorTotals()
-    for tile in 0..<tiles.count {
+    for tile in 0..<tileCount {
       let sums = tileSums.base[tile * plans.behaviours + behaviour]
       totals.members += Int(sums.members)
       totals.operators += Int(sums.operators)
@@ -57,9 +57,13 @@ extension Engine {
       totals.stake += sums.stake
       totals.balance += sums.balance
     }
+    if let account = docket?.tallies.authors[behaviour] {
+      totals.rewards += account.won
+      totals.charges += account.lost
+    }
     totals.capitalCost = Double(totals.stake) * capitalRate
     totals.wastedEffort = Int64(totals.goodRejected) * plans.cost[behaviour]
-    let accepted = (0..<tiles.count).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
+    let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
     if accepted > 0 {
       let mean = Double(settlementTotals.rewards) / Double(accepted)
       totals.forgone = Double(totals.goodRejected) * mean

@@ -37,6 +37,7 @@ extension Engine {
     let measured = epoch > world.warmUp
     let (closes, rate) = (closesWindow, capitalRate)
     let immediate = escrow.isImmediate
+    let bonds = contributors.bonded.count > 0
     let payoffGain = payoffGain
     let (plans, recording, epoch) = (self.plans, recordsEvents, self.epoch)
     var (paidOut, transfers) = (Int64(0), Int32(0))
@@ -64,7 +65,8 @@ extension Engine {
         }
         stake &+= accounts.stake(of: identity)
       }
-      let capital = Double(stake) * rate
+      let held = bonds ? stake &+ contributors.bonded[place] : stake
+      let capital = Double(held) * rate
       sums[behaviour].stake &+= stake
       sums[behaviour].balance &+= accounts.liquid(of: place)
       let net = books.close(
@@ -105,7 +107,8 @@ extension Engine {
         }
         stake += accounts.stake(of: identity)
       }
-      let capital = Double(stake) * capitalRate
+      let held = stake + (validators.bonded.count > 0 ? validators.bonded[place] : 0)
+      let capital = Double(held) * capitalRate
       frame.validators[behaviour].stake += stake
       frame.validators[behaviour].balance += accounts.liquid(of: place)
       frame.validators[behaviour].capitalCost += capital

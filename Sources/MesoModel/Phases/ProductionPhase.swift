@@ -4,14 +4,23 @@ extension Engine {
   /// Phase 4: operators of a tile make their contributions; quality and scores arise; effort and
   /// listing are paid.
   func production(_ tile: Tile, _ worker: Worker) {
+    clearSums(of: tile)
+    submit(tile, worker, tileSums.base + tile.index * plans.behaviours)
+    drawQuality(tile, worker)
+    if rows.key.count > 0 {
+      (rows.key.base + tile.firstRow).update(
+        from: worker.key.base, count: rowCounts[tile.index])
+    }
+  }
+
+  /// Sets a tile's sums to zero.
+  func clearSums(of tile: Tile) {
     let sums = tileSums.base + tile.index * plans.behaviours
     for behaviour in 0..<plans.behaviours { sums[behaviour] = TileSums() }
     let outcomes = 4 * plans.behaviours
     (tileCounts.base + tile.index * outcomes).update(repeating: 0, count: outcomes)
     (tileQuality.base + tile.index * outcomes).update(repeating: 0, count: outcomes)
     tileFunding[tile.index] = TileFunding()
-    submit(tile, worker, sums)
-    drawQuality(tile, worker)
   }
 
   /// Lists the rows of the tile, and takes the costs of making and submitting them.
@@ -19,6 +28,7 @@ extension Engine {
     let population = contributors
     let accounts = population.accounts
     let listing = terms.listingBurn.units
+    let deposit = terms.deposit.units
     let burned = world.costsAreBurned
     let (plans, present, epoch) = (self.plans, self.present.contributors, self.epoch)
     let (identityOf, authorOf) = (
@@ -26,10 +36,13 @@ extension Engine {
     )
     var row = 0
 
-    /// Makes one contribution, unless the operator cannot pay for its listing.
+    /// Makes one contribution, unless the operator cannot pay for its listing and deposit.
     @inline(__always) func make(_ place: Int, _ identity: Int, _ ordinal: Int, _ behaviour: Int) {
+      if listing &+ deposit > 0 {
+        guard accounts.liquid(of: place) >= listing &+ deposit else { return }
+        _ = accounts.debit(place, upTo: deposit)
+      }
       if listing > 0 {
-        guard accounts.liquid(of: place) >= listing else { return }
         _ = accounts.debit(place, upTo: listing)
         population.books.open[place].lost &+= listing
         sums[behaviour].listed &+= 1

@@ -30,7 +30,7 @@ extension Engine {
   func fund(bill: ValidatorBill) -> FundedPurse {
     let reward = world.mechanism.reward
     let paysUse = reward is any UsageReward
-    let weight = (0..<tiles.count).reduce(Int64(0)) {
+    let weight = (0..<tileCount).reduce(Int64(0)) {
       $0 + (paysUse ? tileFunding.base[$1].use : tileFunding.base[$1].weight)
     }
     settlementTotals.weight = weight
@@ -91,6 +91,7 @@ extension Engine {
     frame.dueUnits = Double(units)
     let delay = purse.paysUse && use.weight > 0 ? use.weightedAge / use.weight : 0
     frame.delayedUnits = Double(units) * (delay + escrow.meanWait)
+    noteDelay(purse)
     noteConsumption(purse)
   }
 
@@ -101,10 +102,10 @@ extension Engine {
       frame.consumedQuality = use.weightedQuality / use.weight
       frame.served = world.demand.usage
     } else {
-      let quality = (0..<tiles.count).reduce(0.0) { $0 + tileFunding.base[$1].weightedQuality }
+      let quality = (0..<tileCount).reduce(0.0) { $0 + tileFunding.base[$1].weightedQuality }
       guard settlementTotals.weight > 0 else { return }
       frame.consumedQuality = quality / Double(settlementTotals.weight)
-      let accepted = (0..<tiles.count).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
+      let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
       frame.served = world.demand.usage > 0 ? world.demand.usage : Double(accepted)
     }
   }

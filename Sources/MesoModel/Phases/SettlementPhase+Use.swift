@@ -43,8 +43,10 @@ extension Engine {
       ordinal = author == last ? ordinal + 1 : 0
       last = author
       guard rows.verdict[row] == Verdict.accepted.rawValue else { continue }
-      let entity = EntityKey.contribution(
-        of: contributors.key[Int(author)], ordinal: ordinal)
+      let entity =
+        rows.key.count > 0
+        ? rows.key[row]
+        : EntityKey.contribution(of: contributors.key[Int(author)], ordinal: ordinal)
       var stream = RandomStream(key: key, entity: entity, epoch: epoch, purpose: .popularity)
       let popularity =
         contributors.popularity[Int(author)]
@@ -64,7 +66,7 @@ extension Engine {
     guard let terms = (world.mechanism.reward as? any UsageReward)?.usage else { return }
     let decay = terms.decay.value
     var (weight, quality) = (0.0, 0.0)
-    for tile in 0..<tiles.count {
+    for tile in 0..<tileCount {
       weight += Double(tileFunding.base[tile].newUse)
       quality += tileFunding.base[tile].newUseQuality
     }

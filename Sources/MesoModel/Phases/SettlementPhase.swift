@@ -10,6 +10,7 @@ extension Engine {
     if world.mechanism.reward is any UsageReward { forEachTile { tile, _ in self.sumUse(tile) } }
     let bill = validatorBill()
     let purse = fund(bill: bill)
+    settleFinals(purse)
     let isFinal = !redistributesSlashes
     forEachTile { tile, worker in
       self.settle(tile, worker, purse)
@@ -19,6 +20,7 @@ extension Engine {
     redistributeSlashes()
     ageUse()
     settleValidators(bill, purse)
+    settleDocketValidators()
   }
 
   /// Whether what is slashed goes back to contributors.
@@ -55,7 +57,7 @@ extension Engine {
   }
 
   /// Slashes and rewards the rows of a tile.
-  private func settle(_ tile: Tile, _ worker: Worker, _ purse: FundedPurse) {
+  func settle(_ tile: Tile, _ worker: Worker, _ purse: FundedPurse) {
     let sums = tileSums.base + tile.index * plans.behaviours
     gatherStanding(tile, worker)
     world.mechanism.slashing.slash(
@@ -171,7 +173,7 @@ extension Engine {
   /// not divide stays in the pool for the next time.
   private func redistributeSlashes() {
     guard redistributesSlashes else { return }
-    let accepted = (0..<tiles.count).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
+    let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
     let share = accepted > 0 ? ledger.balances[.pool] / Int64(accepted) : 0
     guard share > 0 else { return }
     forEachTile { tile, _ in
@@ -183,6 +185,7 @@ extension Engine {
         sums[Int(self.contributors.behaviour[author])].rewards += share
       }
     }
+    shareWithFinals(share)
     ledger.record(
       .reward, from: .pool, to: world.mechanism.payout.schedule.count > 1 ? .escrow : .liquid,
       transfers: accepted, units: share * Int64(accepted))

@@ -3,7 +3,7 @@ import MesoPrimitives
 extension Engine {
   /// Phase 7: the evidence on a tile becomes verdicts, and panels learn who agreed with them.
   ///
-  /// Where nothing is ever disputed the verdicts are final, and the rows are weighed for
+  /// Where nothing is decided case by case the verdicts are final, and the rows are weighed for
   /// Settlement while they are in cache.
   func verdict(_ tile: Tile, _ worker: Worker) {
     let count = rowCounts[tile.index]
@@ -13,7 +13,7 @@ extension Engine {
     if let panels, worker.panels > 0, needsCoherence {
       payPanels(tile, worker, seats: panels.seats)
     }
-    if world.mechanism.dispute.isIdle { weigh(tile, worker) }
+    if docket == nil { weigh(tile, worker) }
   }
 
   /// Whether anything depends on who agreed with the verdict.

@@ -33,6 +33,8 @@ struct EpochPlans {
   let isSpecial: Column<UInt8>
   private(set) var judgements: [Judgement] = []
   private(set) var camouflage: [Double] = []
+  /// One value per validator behaviour.
+  private(set) var watch: [WatchPlan?] = []
   /// Whether any pair is special.
   private(set) var anySpecial = false
   /// Whether any validator colludes.
@@ -91,9 +93,11 @@ struct EpochPlans {
     }
     judgements.removeAll(keepingCapacity: true)
     camouflage.removeAll(keepingCapacity: true)
+    watch.removeAll(keepingCapacity: true)
     anySpecial = false
     for (judge, cohort) in world.validators.enumerated() {
       let plan = cohort.strategy.plan(view)
+      watch.append(plan.watch)
       for (author, other) in world.contributors.enumerated() {
         let insider = cohort.terms.coalition > 0 && cohort.terms.coalition == other.terms.coalition
         let judgement = insider ? plan.insiders : plan.outsiders

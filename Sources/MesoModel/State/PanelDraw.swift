@@ -22,6 +22,7 @@ struct PanelDraw {
     seatable = (0..<validators.identityCount).filter {
       let home = Int(validators.home[Int(validators.owner[$0])])
       return engine.present.validators[home] == 1
+        && engine.world.validators[home].duties.contains(.validator)
     }.map { UInt32($0) }
     seats = terms.size
     behaviour = engine.seatBehaviour

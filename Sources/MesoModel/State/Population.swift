@@ -21,6 +21,8 @@ struct Population {
   let revised: Column<UInt8>
   /// The cohort of birth.
   let home: Column<UInt8>
+  /// Base units that the operator has put up as bonds; empty where nothing takes any.
+  let bonded: Column<Int64>
   /// The first identity of each operator, with one more entry for the end.
   let firstIdentity: Column<Int32>
 
@@ -56,6 +58,7 @@ struct Population {
     behaviour = arena.column(operatorCount, of: 0)
     revised = arena.column(operatorCount, of: 0)
     home = arena.column(operatorCount, of: 0)
+    bonded = arena.column(world.mechanism.usesDocket ? operatorCount : 0, of: 0)
     firstIdentity = arena.column(operatorCount + 1, of: 0)
     identityKey = arena.column(identityCount, of: 0)
     owner = arena.column(identityCount, of: 0)

@@ -54,6 +54,11 @@ struct RowColumns {
   let score: Column<Double>
   let flagged: Column<UInt8>
   let kept: Column<Int32>
+  // Empty unless the mechanism uses the docket.
+  /// The key of the contribution.
+  let key: Column<UInt64>
+  /// 1 where the docket has settled the verdict.
+  let isFinal: Column<UInt8>
 
   init(world: World, count: Int, _ arena: Arena) {
     identity = arena.column(count, of: 0)
@@ -74,5 +79,26 @@ struct RowColumns {
     }
     flagged = arena.column(audited ? count : 0, of: 0)
     kept = arena.column(tried ? count : 0, of: 0)
+    let docketed = world.mechanism.usesDocket
+    key = arena.column(docketed ? count : 0, of: 0)
+    isFinal = arena.column(docketed ? count : 0, of: 0)
+  }
+
+  /// Moves a row to another place. Only what Settlement and later phases read is moved.
+  func move(_ row: Int, to place: Int) {
+    func move<Element>(_ column: Column<Element>) {
+      if column.count > 0 { column[place] = column[row] }
+    }
+    move(identity)
+    move(author)
+    move(quality)
+    move(verdict)
+    move(examined)
+    move(approvals)
+    move(attestations)
+    move(score)
+    move(flagged)
+    move(kept)
+    move(key)
   }
 }

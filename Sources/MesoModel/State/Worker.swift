@@ -68,6 +68,7 @@ final class Worker {
     adaptation = (0..<4).map { _ in arena.column(Tile.target, of: 0) }
     var size = 0
     if case .panel(let terms) = world.mechanism.verification.instrument { size = terms.size }
+    if world.mechanism.usesDocket { size = max(size, 1) }
     let judged = size > 0 ? capacity : 0
     panelRow = arena.column(judged, of: 0)
     panelKey = arena.column(judged, of: 0)

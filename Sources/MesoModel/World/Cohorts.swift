@@ -120,15 +120,39 @@ public struct ValidatorCohort: Sendable {
   public var signalBias: Double
   /// The cost of one inspection.
   public var inspectionCost: Amount
+  /// What it may be asked to do.
+  public var duties: Duties
 
   public init(
     terms: CohortTerms, strategy: any ValidatorStrategy, signalNoise: Double, signalBias: Double,
-    inspectionCost: Amount
+    inspectionCost: Amount, duties: Duties = .all
   ) {
     self.terms = terms
     self.strategy = strategy
     self.signalNoise = signalNoise
     self.signalBias = signalBias
     self.inspectionCost = inspectionCost
+    self.duties = duties
   }
+}
+
+/// What a validator may be asked to do, as a set.
+public struct Duties: OptionSet, Hashable, Sendable {
+  public let rawValue: Int
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// Sits on panels.
+  public static let validator = Duties(rawValue: 1)
+  /// Sits on the juries of disputes.
+  public static let juror = Duties(rawValue: 2)
+  /// Watches out for bad work, if its strategy says so.
+  public static let watcher = Duties(rawValue: 4)
+  /// Votes when everyone is asked.
+  public static let voter = Duties(rawValue: 8)
+  public static let all: Duties = [.validator, .juror, .watcher, .voter]
+
+  /// The names that scenarios use, in order.
+  public static let names: [(name: String, duty: Duties)] = [
+    ("validator", .validator), ("juror", .juror), ("watcher", .watcher), ("voter", .voter),
+  ]
 }

@@ -158,6 +158,13 @@ public struct Mechanism: Sendable {
   }
 }
 
+extension Mechanism {
+  /// Whether contributions are decided one by one, and may outlive their epoch.
+  public var usesDocket: Bool {
+    !dispute.isIdle || verification is any EpochVerification || admission.takesDeposits
+  }
+}
+
 /// An adaptation rule and the sides that it moves.
 public struct AdaptationTerms: Sendable {
   public var rule: any Adaptation

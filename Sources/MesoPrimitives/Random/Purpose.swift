@@ -27,4 +27,8 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case quality = 11
   /// How popular a contribution turns out beside its quality.
   case popularity = 12
+  /// Who sits on the jury of a disputed contribution, and the noise of each juror's look.
+  case jury = 13
+  /// Whether a watcher notices a contribution, and the noise of its look.
+  case watch = 14
 }

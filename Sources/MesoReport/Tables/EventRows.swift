@@ -36,8 +36,10 @@ extension Event.Kind {
   /// Whether it happens to most operators in most epochs; `--trace` shows it, `events.csv` not.
   fileprivate var isEveryday: Bool {
     switch self {
-    case .reward, .royalty, .validatorReward, .effortCost, .listing, .stake, .topUp: true
-    case .slash, .forfeit, .suspension, .unstake, .adoption, .arrival, .exit: false
+    case .reward, .royalty, .validatorReward, .effortCost, .listing, .stake, .topUp, .bond,
+      .refund:
+      true
+    case .award, .slash, .forfeit, .suspension, .unstake, .adoption, .arrival, .exit: false
     }
   }
 }

@@ -133,6 +133,11 @@ extension ScenarioSchema {
     Field(
       .amount(
         "inspection-cost", default: "0", "What one inspection costs.", control: .environment)),
+    Field(
+      .choice(
+        "duty", of: ["all"] + Duties.names.map(\.name), default: "all",
+        "What the cohort may be asked to do: sit on panels, sit on juries, watch, vote, or all.",
+        control: .environment)),
   ]
 }
 

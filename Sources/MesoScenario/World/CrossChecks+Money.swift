@@ -131,6 +131,30 @@ extension CrossChecks {
     }
   }
 
+  /// Operators who cannot pay the deposit of one contribution sit out.
+  mutating func warnOfDeposit() {
+    var memory = Memory()
+    let deposit = world.mechanism.admission.terms(firstView, memory: &memory).deposit
+    guard deposit > .zero else { return }
+    let poor = zip(root.part("contributors").entries, world.contributors).filter {
+      $0.1.terms.operators > 0 && $0.1.terms.capital < deposit
+    }
+    let place = root.part("mechanism").part("admission").place
+    if poor.count == world.contributors.count(where: { $0.terms.operators > 0 }), !poor.isEmpty {
+      report(
+        place,
+        "A deposit of \(deposit.text(decimals: decimals)) tokens is above every contributor's "
+          + "'capital', so that nobody can submit.")
+      return
+    }
+    for (entry, _) in poor {
+      warn(
+        entry.value.place,
+        "'contributors.\(entry.key)' cannot pay the deposit of "
+          + "\(deposit.text(decimals: decimals)) tokens from its capital; it sits out until it can.")
+    }
+  }
+
   private static let limit = Double(Int64.max) / 2
 
   private var panelSize: Int {
@@ -138,7 +162,7 @@ extension CrossChecks {
   }
 
   /// What is public before the first epoch.
-  private var firstView: PublicView {
+  var firstView: PublicView {
     PublicView(
       epoch: 1, epochDays: world.epochDays, supply: world.supply, treasury: world.treasury,
       staked: .zero, priceUSD: 0, contributorIdentities: 0, validatorIdentities: 0,

@@ -10,7 +10,11 @@ extension CrossChecks {
     let verification = root.part("mechanism").part("verification")
     let place = verification["size"]?.place ?? verification.place
     let name = verification.name("kind")
-    guard world.validators.contains(where: { $0.terms.operators > 0 }) else {
+    guard
+      world.validators.contains(where: {
+        $0.terms.operators > 0 && $0.duties.contains(.validator)
+      })
+    else {
       report(
         root.part("validators").place,
         "'validators' needs at least one operator: the verification '\(name)' draws panels.")
@@ -28,9 +32,32 @@ extension CrossChecks {
     }
   }
 
+  /// A docket needs somebody to ask.
+  mutating func checkDuties() {
+    let verification = world.mechanism.verification as? any EpochVerification
+    for (stage, asks) in [
+      ("verification", verification?.asks ?? []), ("dispute", world.mechanism.dispute.asks),
+    ] {
+      for (name, duty) in Duties.names where asks.contains(duty) {
+        let anyone = world.validators.contains {
+          $0.terms.operators > 0 && $0.duties.contains(duty)
+            && (duty != .watcher || $0.strategy.plan(firstView).watch != nil)
+        }
+        guard !anyone else { continue }
+        let part = root.part("mechanism").part(stage)
+        let remedy =
+          duty == .watcher
+          ? "no validator's strategy watches, so nothing is ever challenged; 'challenger' does"
+          : "no validator has that duty"
+        let sentence = "The \(stage) '\(part.name("kind"))' asks for a \(name): \(remedy)."
+        if duty == .watcher { warn(part.place, sentence) } else { report(part.place, sentence) }
+      }
+    }
+  }
+
   /// The epoch with the fewest validator identities, the first of several, and their number.
   private func scarcestEpoch() -> (epoch: Int, identities: Int) {
-    let terms = world.validators.map(\.terms)
+    let terms = world.validators.filter { $0.duties.contains(.validator) }.map(\.terms)
     let changes = [1] + terms.flatMap { [$0.arrive, $0.depart ?? 1] }
     let epochs = Set(changes).filter { $0 <= world.epochs }.sorted()
     let counts = epochs.map { epoch in

@@ -20,10 +20,12 @@ struct CrossChecks {
     checkCohorts()
     checkCoalitions()
     checkPanel()
+    checkDuties()
     // Sums of money are taken over columns that fit.
     if checkSizes() { checkMoney() }
     warnOfWarmUp()
     warnOfStake()
+    warnOfDeposit()
     checkPurse()
   }
 

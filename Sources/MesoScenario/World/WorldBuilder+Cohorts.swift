@@ -25,7 +25,8 @@ extension WorldBuilder {
     cohorts("validators", schema.catalog.validatorStrategy) { part, terms, strategy in
       ValidatorCohort(
         terms: terms(coalitions), strategy: strategy, signalNoise: part.number("signal-noise"),
-        signalBias: part.number("signal-bias"), inspectionCost: part.amount("inspection-cost"))
+        signalBias: part.number("signal-bias"), inspectionCost: part.amount("inspection-cost"),
+        duties: Duties.names.first { $0.name == part.name("duty") }?.duty ?? .all)
     }
   }
 

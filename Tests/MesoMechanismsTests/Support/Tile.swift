@@ -68,15 +68,6 @@ final class Tile {
       .map { Verdict(rawValue: $0)! }
   }
 
-  /// The verdicts that a dispute leaves.
-  func verdicts(after dispute: any Dispute) -> [Verdict] {
-    var memory = Memory()
-    let before = UnsafeMutableBufferPointer(start: verdict, count: count)
-    return filled(with: Array(before)) {
-      dispute.resolve(evidence, into: $0, view: .sample, memory: &memory)
-    }.map { Verdict(rawValue: $0)! }
-  }
-
   /// The weights that a reward gives.
   func weights(_ reward: any ContributionReward) -> [Int64] {
     filled(from: -1, count: count) { reward.weigh(evidence, into: $0) }

@@ -32,9 +32,9 @@ extension Transcript {
     rows(Tile.sample.verdicts(verification))
   }
 
-  mutating func play(_ dispute: any Dispute) {
+  mutating func play(_ dispute: any Dispute, named name: String) throws {
     line("idle: \(dispute.isIdle)")
-    rows(Tile.sample.verdicts(after: dispute))
+    for event in try SampleNetwork.events(.dispute, name) { line(event) }
   }
 
   mutating func play(_ reward: any Reward) {

@@ -38,16 +38,22 @@ extension Catalog {
       _ stage: Stage, _ entries: [CatalogEntry<Product>],
       _ play: (Product, inout Transcript) throws -> Void
     ) throws {
+      try add(stage, entries) { product, _, transcript in try play(product, &transcript) }
+    }
+    func add<Product>(
+      _ stage: Stage, _ entries: [CatalogEntry<Product>],
+      _ play: (Product, String, inout Transcript) throws -> Void
+    ) throws {
       for entry in entries {
         var transcript = Transcript(stage, entry.descriptor)
-        try play(entry.made(), &transcript)
+        try play(entry.made(), entry.descriptor.name, &transcript)
         all.append(("\(stage.rawValue)-\(entry.descriptor.name).txt", transcript.text))
       }
     }
     try add(.admission, admission) { $1.play($0) }
     try add(.allocation, allocation) { $1.play($0) }
     try add(.verification, verification) { $1.play($0) }
-    try add(.dispute, dispute) { $1.play($0) }
+    try add(.dispute, dispute) { try $2.play($0, named: $1) }
     try add(.reward, reward) { $1.play($0) }
     try add(.validatorReward, validatorReward) { $1.play($0) }
     try add(.slashing, slashing) { $1.play($0) }

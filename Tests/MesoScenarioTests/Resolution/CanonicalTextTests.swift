@@ -139,6 +139,7 @@ private let completeText = """
       signal-noise: 0.15
       signal-bias: 0
       inspection-cost: 0
+      duty: all
   mechanism:
     preset: pay-per-task
     admission:

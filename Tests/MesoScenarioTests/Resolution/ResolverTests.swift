@@ -184,6 +184,12 @@ import Testing
     #expect(problems(text) == "s.yaml:\(problem)")
   }
 
+  /// The names of a stage's components, as messages list them.
+  private func anyOf(_ stage: Stage) -> String {
+    let names = Catalog.standard.descriptors(of: stage).map(\.name)
+    return names.dropLast().joined(separator: ", ") + " or " + names.last!
+  }
+
   @Test func `keys that all strategies share are checked where the strategy is not known`() {
     let text = """
       scenario: cohorts
@@ -197,15 +203,15 @@ import Testing
     #expect(
       problems(text) == """
         s.yaml:3:6: 'contributors.a' needs 'operators': how many operators the cohort has.
-        s.yaml:3:17: 'contributors.a.strategy' is 'honst'; it must be honest, lazy, sybil or \
-        colluding. Did you mean 'honest'?
+        s.yaml:3:17: 'contributors.a.strategy' is 'honst'; it must be \
+        \(anyOf(.contributorStrategy)). Did you mean 'honest'?
         s.yaml:3:33: 'contributors.a.capital' is -1; it must be at least 0 tokens.
         s.yaml:3:69: 'contributors.a.effort-cost.fixed' must be an amount of tokens such as \
         1_000.25, not 'free'.
-        s.yaml:4:6: 'contributors.b' needs 'strategy': honest, lazy, sybil or colluding.
+        s.yaml:4:6: 'contributors.b' needs 'strategy': \(anyOf(.contributorStrategy)).
         s.yaml:4:14: 'contributors.b.stake' must be an amount of tokens such as 1_000.25, not 'all'.
-        s.yaml:6:17: 'validators.v.strategy' is 'honest-ish'; it must be honest, lazy, sybil or \
-        colluding.
+        s.yaml:6:17: 'validators.v.strategy' is 'honest-ish'; it must be \
+        \(anyOf(.validatorStrategy)).
         s.yaml:6:57: 'validators.v.signal-noise' must be a number such as 0.25, not 'loud'.
         """)
   }

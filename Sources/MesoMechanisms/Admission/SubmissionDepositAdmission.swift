@@ -1,0 +1,39 @@
+public import MesoModel
+import MesoPrimitives
+
+/// Holds a deposit from each contribution until its verdict is final.
+///
+/// Models a bond against spam. It costs good work only the time that its money is tied up, and bad
+/// work the whole deposit; like every penalty it falls on good work that is wrongly rejected too.
+/// Who cannot pay the deposit does not submit.
+///
+/// Properties: neutral to Sybil splitting; needs capital, not fees; pure.
+public struct SubmissionDepositAdmission: Admission {
+  public static let entry = CatalogEntry<any Admission>(
+    ComponentDescriptor(
+      name: "submission-deposit",
+      summary: "Holds a deposit from each contribution until its verdict is final.",
+      parameters: [
+        .amount("amount", default: "1", "Tokens held for each contribution."),
+        .choice(
+          "returned", of: DepositReturn.allCases.map { $0.rawValue }, default: "accepted",
+          "Whether the deposit comes back if the work is accepted, whatever the verdict, or never."
+        ),
+        .choice(
+          "to", of: DepositForfeit.allCases.map { $0.rawValue }, default: "treasury",
+          "Where a deposit goes that does not come back."),
+      ])
+  ) { values in
+    var terms = AdmissionTerms()
+    terms.deposit = values.amount("amount")
+    terms.depositReturn = DepositReturn(rawValue: values.name("returned")) ?? .accepted
+    terms.depositForfeit = DepositForfeit(rawValue: values.name("to")) ?? .treasury
+    return SubmissionDepositAdmission(terms: terms)
+  }
+
+  let terms: AdmissionTerms
+
+  public var takesDeposits: Bool { terms.deposit > .zero }
+
+  public func terms(_ view: PublicView, memory: inout Memory) -> AdmissionTerms { terms }
+}

@@ -1,0 +1,95 @@
+import MesoPrimitives
+
+/// The contributions that a verification or a dispute decides one by one, over as many epochs as
+/// it takes, and what it may do with them.
+///
+/// A component that hears the docket sees every contribution of the epoch and those that it kept
+/// open before, oldest first. It rules on a case, keeps it open, moves the money that is at stake
+/// on it, and asks the world for what validators say. A case that is neither kept open nor ruled
+/// on is settled in this epoch by the verdict that it came with.
+///
+/// - Complexity: A case costs about 200 bytes, and time of the order of what is asked about it.
+public final class Docket {
+  unowned let engine: Engine
+  /// The cases before the component that is hearing.
+  public internal(set) var cases: [Case] = []
+  /// Kept open by the verification, and by the dispute.
+  var waiting: (verification: [Case], dispute: [Case]) = ([], [])
+  /// Settled in this epoch, though made in an earlier one.
+  var finals: [Case] = []
+  /// What validators did and what cases paid and cost, in this epoch.
+  var tallies: DocketTallies
+  /// Validator identities by duty, and running sums of the jurors' stakes.
+  var watchers: [Int] = []
+  var voters: [Int] = []
+  var jurors: [Int] = []
+  var jurorStakes: [UInt64] = []
+
+  init(_ engine: Engine) {
+    self.engine = engine
+    tallies = DocketTallies(engine.world, validators: engine.validators.identityCount)
+  }
+
+  public var count: Int { cases.count }
+  public subscript(index: Int) -> Case { cases[index] }
+  /// The epoch, from 1.
+  public var epoch: Int { engine.epoch }
+
+  /// Rules on a case. Unless it is kept open, it is settled by this verdict.
+  ///
+  /// - Parameter examined: Whether somebody looked into it, so that a rejection is a fault.
+  public func rule(_ index: Int, _ verdict: Verdict, examined: Bool? = nil) {
+    cases[index].verdict = verdict
+    if let examined { cases[index].examined = examined }
+  }
+
+  /// Rules on a case that was challenged: it counts as examined, and as overturned if the ruling
+  /// is another than the verdict that it came with, where work that nobody looked at came as
+  /// accepted.
+  public func decide(_ index: Int, _ verdict: Verdict) {
+    tallies.challenges += 1
+    let before = cases[index].verdict == .unexamined ? .accepted : cases[index].verdict
+    tallies.overturned += verdict == before ? 0 : 1
+    rule(index, verdict, examined: true)
+  }
+
+  /// Sets the score that rewards read.
+  public func score(_ index: Int, _ score: Double) { cases[index].score = score }
+
+  /// Keeps a case for the next epoch, with a note.
+  public func keepOpen(_ index: Int, _ note: CaseNote) {
+    cases[index].isOpen = true
+    cases[index].note = note
+  }
+
+  /// Base units in escrow on all cases.
+  var held: Int64 {
+    (waiting.verification + waiting.dispute).reduce(0) { $0 + $1.held }
+  }
+
+  /// Lists who may be asked in this epoch, and forgets the last epoch's sums.
+  func startEpoch() {
+    tallies.startEpoch()
+    finals.removeAll(keepingCapacity: true)
+    let validators = engine.validators
+    var duty: [Duties] = []
+    for identity in 0..<validators.identityCount {
+      let owner = Int(validators.owner[identity])
+      engine.seatBehaviour[identity] = validators.behaviour[owner]
+      let home = Int(validators.home[owner])
+      let isHere = engine.present.validators[home] == 1
+      duty.append(isHere ? engine.world.validators[home].duties : [])
+    }
+    func all(_ wanted: Duties) -> [Int] { duty.indices.filter { duty[$0].contains(wanted) } }
+    watchers = all(.watcher).filter {
+      engine.plans.watch[Int(engine.seatBehaviour[$0])] != nil
+    }
+    voters = all(.voter)
+    jurors = all(.juror).filter { validators.accounts.stake(of: $0) > 0 }
+    var sum: UInt64 = 0
+    jurorStakes = jurors.map { identity in
+      sum += UInt64(validators.accounts.stake(of: identity))
+      return sum
+    }
+  }
+}
