@@ -101,7 +101,8 @@ extension Engine {
     guard let docket else { return }
     let tallies = docket.tallies
     var (inspected, transfers) = (Int64(0), 0)
-    for identity in tallies.votes.indices where tallies.votes[identity] + tallies.looks[identity] > 0 {
+    for identity in tallies.votes.indices
+    where tallies.votes[identity] + tallies.looks[identity] > 0 {
       let place = Int(validators.owner[identity])
       let behaviour = Int(validators.behaviour[place])
       let cost = plans.inspectionCost[behaviour] * Int64(tallies.looks[identity])

@@ -151,7 +151,8 @@ extension CrossChecks {
       warn(
         entry.value.place,
         "'contributors.\(entry.key)' cannot pay the deposit of "
-          + "\(deposit.text(decimals: decimals)) tokens from its capital; it sits out until it can.")
+          + "\(deposit.text(decimals: decimals)) tokens from its capital; it sits out until it can."
+      )
     }
   }
 
