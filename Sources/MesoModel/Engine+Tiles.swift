@@ -37,7 +37,9 @@ extension Engine {
       score: reading(rows.score, else: worker.zeroScore),
       verdict: rows.verdict.reading(from: first, count: count),
       stake: worker.stake.reading(from: 0, count: count),
-      reputation: worker.reputation.reading(from: 0, count: count))
+      reputation: worker.reputation.reading(from: 0, count: count),
+      readings: readsEvidence
+        ? rows.evidence.map { reading($0, else: worker.zeroScore) } : [])
   }
 
   /// Copies the standing of every row's identity into the worker's columns.

@@ -56,6 +56,8 @@ public final class Engine {
   var settlementTotals = SettlementTotals()
   /// The truth of the last epoch stepped.
   public internal(set) var frame = EpochFrame()
+  /// Whether the mechanism asks for readings beside verdicts and scores.
+  let readsEvidence: Bool
   /// Whether ``events`` is filled. Recording runs on one thread; it changes no result.
   public var recordsEvents = false
   /// What happened to whom in the last epoch stepped, if ``recordsEvents``.
@@ -97,6 +99,7 @@ public final class Engine {
     escrow = EscrowQueue(
       schedule: world.mechanism.payout.schedule, operators: contributors.operatorCount, arena)
     plans = EpochPlans(world: world)
+    readsEvidence = !world.mechanism.reads.isEmpty
     tileSums = scratch.column(tileCount * world.contributors.count, of: TileSums())
     tileCounts = scratch.column(4 * tileCount * world.contributors.count, of: 0)
     tileQuality = scratch.column(4 * tileCount * world.contributors.count, of: 0)

@@ -27,6 +27,14 @@ public struct Case: Sendable {
   /// What the author deposited to submit it and still has in ``held``, in base units.
   public internal(set) var deposit: Int64 = 0
 
+  /// What its role makes visible, one value per kind; empty where the mechanism reads none.
+  var readings: [Double] = []
+
+  /// What its role makes visible; 0 where no component asks for it.
+  public func reading(_ kind: PublicEvidence) -> Double {
+    readings.isEmpty ? 0 : readings[kind.index]
+  }
+
   // What the world alone knows.
 
   /// The contribution's own key, from which everything by chance about it is drawn.

@@ -33,6 +33,8 @@ extension Case {
     writer.write(Int64(bitPattern: key))
     writer.write(Int64(author))
     writer.write(quality)
+    writer.write(Int64(readings.count))
+    for reading in readings { writer.write(reading) }
   }
 
   fileprivate init(from reader: inout StateReader) throws {
@@ -53,10 +55,12 @@ extension Case {
     let (held, deposit) = (try reader.integer(), try reader.integer())
     let key = UInt64(bitPattern: try reader.integer())
     let author = Int32(truncatingIfNeeded: try reader.integer())
+    let quality = try reader.number()
+    let readings = try (0..<max(0, try reader.integer())).map { _ in try reader.number() }
     self.init(
       made: made, identity: identity, examined: examined, approvals: approvals,
       attestations: attestations, score: score, verdict: verdict, isOpen: true, note: note,
-      held: held, deposit: deposit, key: key, author: author, quality: try reader.number(),
-      row: -1)
+      held: held, deposit: deposit, readings: readings, key: key, author: author,
+      quality: quality, row: -1)
   }
 }

@@ -22,12 +22,14 @@ public struct TileEvidence {
   public let stake: ReadColumn<Int64>
   /// The reputation of the author's identity, between 0 and 1, at the start of the phase.
   public let reputation: ReadColumn<Double>
+  /// One column per kind of reading; see ``reading(_:)``.
+  private let readings: [ReadColumn<Double>]
 
   public init(
     count: Int, examined: ReadColumn<UInt8>, approvals: ReadColumn<UInt16>,
     attestations: ReadColumn<UInt16>, flagged: ReadColumn<UInt8>, kept: ReadColumn<Int32>,
     score: ReadColumn<Double>, verdict: ReadColumn<UInt8>, stake: ReadColumn<Int64>,
-    reputation: ReadColumn<Double>
+    reputation: ReadColumn<Double>, readings: [ReadColumn<Double>] = []
   ) {
     self.count = count
     self.examined = examined
@@ -39,5 +41,11 @@ public struct TileEvidence {
     self.verdict = verdict
     self.stake = stake
     self.reputation = reputation
+    self.readings = readings
   }
+
+  /// What a role makes visible; a component reads only the kinds that it asks for.
+  ///
+  /// - Precondition: The component lists the kind in ``Component/reads``.
+  public func reading(_ kind: PublicEvidence) -> ReadColumn<Double> { readings[kind.index] }
 }

@@ -49,6 +49,9 @@ extension Engine {
           verdict: Verdict(rawValue: rows.verdict[row]) ?? .unexamined,
           key: EntityKey.mixed(rows.key[row] ^ UInt64(epoch)), author: rows.author[row],
           quality: rows.quality[row], row: Int32(row))
+        if readsEvidence {
+          new.readings = rows.evidence.map { $0.count > 0 ? $0[row] : 0 }
+        }
         if world.mechanism.admission.takesDeposits {
           new.deposit = terms.deposit.units
           new.held = new.deposit

@@ -7,6 +7,7 @@ extension Engine {
     clearSums(of: tile)
     submit(tile, worker, tileSums.base + tile.index * plans.behaviours)
     drawQuality(tile, worker)
+    if readsEvidence { drawEvidence(tile, worker) }
     if rows.key.count > 0 {
       (rows.key.base + tile.firstRow).update(
         from: worker.key.base, count: rowCounts[tile.index])

@@ -76,6 +76,9 @@ extension Engine {
       rows.weight[row] = 0
       rows.key[row] = final.key
       if rows.score.count > 0 { rows.score[row] = final.score }
+      for (column, value) in zip(rows.evidence, final.readings) where column.count > 0 {
+        column[row] = value
+      }
       if rows.flagged.count > 0 { rows.flagged[row] = final.verdict == .rejected ? 1 : 0 }
       if rows.kept.count > 0 { rows.kept[row] = 0 }
     }

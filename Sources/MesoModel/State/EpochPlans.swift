@@ -32,6 +32,9 @@ struct EpochPlans {
   /// 1 where the judgement needs more than the signal.
   let isSpecial: Column<UInt8>
   private(set) var judgements: [Judgement] = []
+  /// By kind of reading and contributor behaviour: how the reading arises at the behaviour's
+  /// effort; `nil` where the role does not carry it.
+  private(set) var evidence: [[PlannedReading?]] = []
   private(set) var camouflage: [Double] = []
   /// One value per validator behaviour.
   private(set) var watch: [WatchPlan?] = []
@@ -81,8 +84,13 @@ struct EpochPlans {
 
   /// Asks every strategy what it does in this epoch.
   mutating func ask(_ world: World, view: PublicView, slots: Int?) {
+    evidence = PublicEvidence.allCases.map { _ in [] }
     for (index, cohort) in world.contributors.enumerated() {
       let plan = cohort.strategy.plan(view)
+      for kind in PublicEvidence.allCases {
+        evidence[kind.index].append(
+          world.roles[cohort.role]?[kind].map { PlannedReading($0, effort: plan.effort) })
+      }
       let latent = world.production.latent(effort: plan.effort, override: cohort.quality)
       offset[index] = latent.offset
       skillWeight[index] = latent.skillWeight
@@ -116,5 +124,18 @@ struct EpochPlans {
         anySpecial = anySpecial || isSpecial[pair] == 1
       }
     }
+  }
+}
+
+/// How a reading arises under one behaviour: constant + quality·q + noise·Z.
+struct PlannedReading: Hashable {
+  let constant: Double
+  let quality: Double
+  let noise: Double
+
+  init(_ model: EvidenceModel, effort: Double) {
+    constant = model.base + model.effort * effort
+    quality = model.quality
+    noise = model.noise
   }
 }

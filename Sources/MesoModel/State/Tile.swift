@@ -54,6 +54,8 @@ struct RowColumns {
   let score: Column<Double>
   let flagged: Column<UInt8>
   let kept: Column<Int32>
+  /// One column per kind of reading; empty unless the mechanism reads it.
+  let evidence: [Column<Double>]
   // Empty unless the mechanism uses the docket.
   /// The key of the contribution.
   let key: Column<UInt64>
@@ -79,6 +81,10 @@ struct RowColumns {
     }
     flagged = arena.column(audited ? count : 0, of: 0)
     kept = arena.column(tried ? count : 0, of: 0)
+    let reads = world.mechanism.reads
+    evidence = PublicEvidence.allCases.map {
+      arena.column(reads.contains($0) ? count : 0, of: 0)
+    }
     let docketed = world.mechanism.usesDocket
     key = arena.column(docketed ? count : 0, of: 0)
     isFinal = arena.column(docketed ? count : 0, of: 0)
@@ -100,5 +106,6 @@ struct RowColumns {
     move(flagged)
     move(kept)
     move(key)
+    for column in evidence { move(column) }
   }
 }

@@ -60,7 +60,7 @@ public struct ContributorCohort: Sendable {
 
   public var terms: CohortTerms
   public var strategy: any ContributorStrategy
-  public var role: String
+  public var role: Role
   public var work: Work
   /// Contributions in an epoch: of each identity (`replicate`) or of the operator (`split`).
   public var contributions: Int
@@ -70,7 +70,7 @@ public struct ContributorCohort: Sendable {
   public var quality: QualityOverride
 
   public init(
-    terms: CohortTerms, strategy: any ContributorStrategy, role: String, work: Work,
+    terms: CohortTerms, strategy: any ContributorStrategy, role: Role, work: Work,
     contributions: Int, skill: SkillDistribution, effortCost: EffortCost, quality: QualityOverride
   ) {
     self.terms = terms

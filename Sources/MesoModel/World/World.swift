@@ -31,6 +31,8 @@ public struct World: Sendable {
   public var incomeWindow: Int
   public var contributors: [ContributorCohort]
   public var validators: [ValidatorCohort]
+  /// What each role makes visible of a contribution.
+  public var roles = RoleEvidence.standard
   /// The names of the coalitions; a cohort's coalition is an index into them plus 1.
   public var coalitions: [String]
   public var mechanism: Mechanism
@@ -159,6 +161,15 @@ public struct Mechanism: Sendable {
 }
 
 extension Mechanism {
+  /// The readings that its components ask for.
+  public var reads: Set<PublicEvidence> {
+    let components: [any Component] = [
+      admission, allocation, verification, dispute, reward, validatorReward, slashing, payout,
+      reputation,
+    ]
+    return components.reduce(into: []) { $0.formUnion($1.reads) }
+  }
+
   /// Whether contributions are decided one by one, and may outlive their epoch.
   public var usesDocket: Bool {
     !dispute.isIdle || verification is any EpochVerification || admission.takesDeposits

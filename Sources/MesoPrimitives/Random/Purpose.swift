@@ -31,4 +31,6 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case jury = 13
   /// Whether a watcher notices a contribution, and the noise of its look.
   case watch = 14
+  /// What a contribution's role makes visible of it: latency, uptime, use.
+  case evidence = 15
 }

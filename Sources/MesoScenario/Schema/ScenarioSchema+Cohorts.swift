@@ -70,11 +70,8 @@ extension ScenarioSchema {
     Field(
       .choice(
         "role",
-        of: [
-          "model-developer", "data-provider", "compute-provider", "tool-integrator",
-          "prompt-engineer",
-        ],
-        default: "model-developer", "What the cohort contributes.", control: .environment)),
+        of: Role.allCases.map(\.rawValue), default: Role.modelDeveloper.rawValue,
+        "What the cohort contributes.", control: .environment)),
     Field(
       .choice(
         "work", of: ContributorCohort.Work.allCases.map(\.rawValue), default: "replicate",

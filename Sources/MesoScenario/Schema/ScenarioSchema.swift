@@ -22,6 +22,9 @@ struct ScenarioSchema: Sendable {
             "production", .component(ScenarioSchema.component(.production, "logistic", catalog)),
             .filled, "How skill and effort become quality."),
           Field(
+            "roles", .record(ScenarioSchema.roles), .filled,
+            "What roles make visible of a contribution, where it is not the usual."),
+          Field(
             "contributors", .named(ScenarioSchema.contributors(catalog)), .required,
             "Cohorts of operators who submit work."),
           Field(

@@ -19,6 +19,7 @@ struct CrossChecks {
     checkTime()
     checkCohorts()
     checkCoalitions()
+    checkRoles()
     checkPanel()
     checkDuties()
     // Sums of money are taken over columns that fit.

@@ -13,7 +13,8 @@ extension WorldBuilder {
   mutating func contributorCohorts(_ coalitions: [String]) -> [ContributorCohort]? {
     cohorts("contributors", schema.catalog.contributorStrategy) { part, terms, strategy in
       ContributorCohort(
-        terms: terms(coalitions), strategy: strategy, role: part.name("role"),
+        terms: terms(coalitions), strategy: strategy,
+        role: Role(rawValue: part.name("role")) ?? .modelDeveloper,
         work: ContributorCohort.Work(rawValue: part.name("work")) ?? .replicate,
         contributions: part.count("contributions-per-epoch"),
         skill: Self.skill(part.part("skill")), effortCost: Self.cost(part.part("effort-cost")),

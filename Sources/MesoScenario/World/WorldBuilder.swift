@@ -35,7 +35,7 @@ struct WorldBuilder {
     else { return nil }
     let popularity = root.part("popularity")
     let side = root.part("adaptation").name("side")
-    return World(
+    var world = World(
       scenario: root.name("scenario"), mechanismName: name,
       token: TokenTerms(symbol: token.text("symbol") ?? "", decimals: token.count("decimals")),
       epochs: root.count("epochs"), warmUp: root.count("warm-up"),
@@ -52,6 +52,23 @@ struct WorldBuilder {
       adaptation: AdaptationTerms(
         rule: adaptation, contributors: side != "validators", validators: side != "contributors"),
       emission: emission, price: price, governance: governance, metricCadence: cadence())
+    world.roles = roles()
+    return world
+  }
+
+  /// What each role makes visible: the usual, and what the scenario says in its place.
+  private func roles() -> RoleEvidence {
+    var roles = RoleEvidence.standard
+    for (name, role) in root.part("roles").entries.map({ ($0.key, $0.value) }) {
+      for reading in role.entries {
+        guard let key = Role(rawValue: name), let kind = PublicEvidence(rawValue: reading.key)
+        else { continue }
+        roles[key]?[kind] = EvidenceModel(
+          base: reading.value.number("base"), quality: reading.value.number("quality"),
+          effort: reading.value.number("effort"), noise: reading.value.number("noise"))
+      }
+    }
+    return roles
   }
 
   private func demand() -> DemandTerms {

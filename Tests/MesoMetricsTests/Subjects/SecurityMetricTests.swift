@@ -48,14 +48,14 @@ struct SecurityMetricTests {
   /// Of its own role the Sybil has one honest peer, who made 12.50; in another role 25 are usual.
   @Test func `a Sybil is compared with honest operators of its role where there are any`() throws {
     var world = try World.sample()
-    world.contributors[Place.sybil].role = "data-provider"
+    world.contributors[Place.sybil].role = .dataProvider
     var columns = OperatorColumns.sample
     columns.profit = [2_500, 2_500, 1_250, 5_000, 0, 0, 0, 0]
 
     #expect(try value("sybil_advantage_ratio", columns, in: world) == 2)
 
     world.contributors[Place.lazy].strategy = world.contributors[Place.honest].strategy
-    world.contributors[Place.lazy].role = "data-provider"
+    world.contributors[Place.lazy].role = .dataProvider
     #expect(try value("sybil_advantage_ratio", columns, in: world) == 4)
   }
 

@@ -11,7 +11,7 @@ extension World {
     let contributors = try ["honest", "lazy", "sybil", "colluding"].map { name in
       ContributorCohort(
         terms: terms(name, operators: name == "honest" ? 2 : 1),
-        strategy: try made(Catalog.strategies.contributorStrategy, name), role: "model-developer",
+        strategy: try made(Catalog.strategies.contributorStrategy, name), role: .modelDeveloper,
         work: .replicate, contributions: 1, skill: .constant(0.5),
         effortCost: EffortCost(fixed: .zero), quality: QualityOverride())
     }

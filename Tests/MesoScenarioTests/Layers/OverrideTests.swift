@@ -13,7 +13,7 @@ import Testing
       "Unknown key 'verification' at the top level. Did you mean 'mechanism.verification'? "
         + "Known: scenario, question, expectation, seed, epochs, warm-up, replicates, epoch-days, "
         + "supply, quality-threshold, score-bias-sd, popularity, capital-cost, income-window, "
-        + "token, treasury, demand, costs, production, contributors, validators, mechanism, "
+        + "token, treasury, demand, costs, production, roles, contributors, validators, mechanism, "
         + "adaptation, governance, metrics, headline, claims, criteria, extends, treatments."
     ),
     ("extends=a.yaml", "'extends' belongs in a file; it cannot be set."),

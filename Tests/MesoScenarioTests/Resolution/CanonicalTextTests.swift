@@ -109,6 +109,7 @@ private let completeText = """
     skill-weight: 3
     effort-weight: 2
     noise: 0.5
+  roles: {}
   contributors:
     honest:
       strategy: honest
