@@ -31,8 +31,8 @@ public final class Engine {
   let tileQuality: Column<Double>
   /// One value per tile.
   let tileFunding: Column<TileFunding>
-  /// The behaviour of every validator identity in the epoch.
-  let seatBehaviour: Column<UInt8>
+  /// How every validator identity judges in the epoch; see ``PanelDraw``.
+  let seatRecord: Column<UInt32>
   var ledger: Ledger
   var plans: EpochPlans
   var memories: [Stage: Memory] = [:]
@@ -91,7 +91,7 @@ public final class Engine {
     tileCounts = scratch.column(4 * tiles.count * world.contributors.count, of: 0)
     tileQuality = scratch.column(4 * tiles.count * world.contributors.count, of: 0)
     tileFunding = scratch.column(tiles.count, of: TileFunding())
-    seatBehaviour = scratch.column(seats, of: 0)
+    seatRecord = scratch.column(seats, of: 0)
 
     var opening = ClassBalances()
     opening[.liquid] = contributors.accounts.liquidSum + validators.accounts.liquidSum

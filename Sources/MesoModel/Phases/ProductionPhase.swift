@@ -82,22 +82,17 @@ extension Engine {
 
   /// Draws the quality of every row, and its benchmark score if the mechanism reads one.
   ///
-  /// The production block of a contribution holds, in this order: two words for the normals of
-  /// quality and score, one word for whether it is examined, one spare.
+  /// The first production block of a contribution holds, in this order: two words for the normals
+  /// of quality and of the look from its panel's first seat, one word for whether it is examined,
+  /// one for who sits on that seat. The second holds two words for the normal of the score.
   private func drawQuality(_ tile: Tile, _ worker: Worker) {
     let count = rowCounts[tile.index]
     DrawColumns.fillBlock(
       UnsafePointer(worker.key.base), count: count, key: key, epoch: epoch, purpose: .production,
       block: 0, words: worker.fourWords)
-    if rows.score.count > 0 {
-      DrawColumns.fillNormals(
-        worker.words[0].base, worker.words[1].base, count: count, into: worker.normal.base,
-        and: worker.scoreNormal.base)
-    } else {
-      DrawColumns.fillFirstNormals(
-        worker.words[0].base, worker.words[1].base, count: count, into: worker.normal.base)
-    }
-    worker.auditWord.base.update(from: worker.words[2].base, count: count)
+    DrawColumns.fillNormals(
+      worker.words[0].base, worker.words[1].base, count: count, into: worker.normal.base,
+      and: worker.firstLook.base)
 
     let quality = rows.quality.base + tile.firstRow
     let author = rows.author.base + tile.firstRow
@@ -110,7 +105,7 @@ extension Engine {
     while row < count {
       let b = Int(behaviour[row])
       quality[row] =
-        offset[b] + weight[b] * skill[Int(author[row])] + noise[b] * normal[row]
+        offset[b] + weight[b] * skill[Int(author[row])] + noise[b] * Double(normal[row])
       row &+= 1
     }
     let (keys, runKey, epoch) = (worker.key.base, key, epoch)
@@ -120,15 +115,27 @@ extension Engine {
         RandomStream(key: runKey, entity: keys[$0], epoch: epoch, purpose: .quality)
       })
 
-    guard rows.score.count > 0,
-      let deviation = (world.mechanism.reward as? any ContributionReward)?.benchmarkNoise
+    if rows.score.count > 0 { drawScores(tile, worker) }
+  }
+
+  /// Draws the benchmark score of every row: its quality, its author's bias and noise.
+  private func drawScores(_ tile: Tile, _ worker: Worker) {
+    guard let deviation = (world.mechanism.reward as? any ContributionReward)?.benchmarkNoise
     else { return }
+    let count = rowCounts[tile.index]
+    DrawColumns.fillBlock(
+      UnsafePointer(worker.key.base), count: count, key: key, epoch: epoch, purpose: .production,
+      block: 1, words: worker.fourMoreWords)
+    DrawColumns.fillNormals(
+      worker.moreWords[0].base, worker.moreWords[1].base, count: count,
+      into: worker.scoreNormal.base, and: worker.spareNormal.base)
+    let quality = rows.quality.base + tile.firstRow
+    let author = rows.author.base + tile.firstRow
     let score = rows.score.base + tile.firstRow
-    row = 0
+    let (bias, normal) = (contributors.scoreBias.base, worker.scoreNormal.base)
+    var row = 0
     while row < count {
-      score[row] =
-        quality[row] + contributors.scoreBias.base[Int(author[row])]
-        + deviation * worker.scoreNormal.base[row]
+      score[row] = quality[row] + bias[Int(author[row])] + deviation * Double(normal[row])
       row &+= 1
     }
   }

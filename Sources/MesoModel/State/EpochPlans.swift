@@ -26,8 +26,7 @@ struct EpochPlans {
   let validatorTopUpAmount: Column<Int64>
 
   // One value per pair, at validator behaviour × behaviours + contributor behaviour.
-  /// Added to the signal; ±∞ for a judgement that does not look.
-  let bias: Column<Double>
+  let look: Column<Look>
   let inspects: Column<UInt8>
   /// 1 where the judgement needs more than the signal.
   let isSpecial: Column<UInt8>
@@ -56,7 +55,7 @@ struct EpochPlans {
     inspectionCost = arena.column(judges, of: 0)
     validatorTopUpBelow = arena.column(judges, of: 0)
     validatorTopUpAmount = arena.column(judges, of: 0)
-    bias = arena.column(own * judges, of: 0)
+    look = arena.column(own * judges, of: Look())
     inspects = arena.column(own * judges, of: 0)
     isSpecial = arena.column(own * judges, of: 0)
     for (index, cohort) in world.contributors.enumerated() {
@@ -102,10 +101,11 @@ struct EpochPlans {
         camouflage.append(judgement == .inspect ? 0 : plan.camouflage)
         let looks = judgement == .inspect || judgement == .inspectOnce
         inspects[pair] = looks ? 1 : 0
+        look[pair].noise = cohort.signalNoise
         switch judgement {
-        case .approve: bias[pair] = .infinity
-        case .reject: bias[pair] = -.infinity
-        case .inspect, .inspectOnce, .random, .copy: bias[pair] = cohort.signalBias
+        case .approve: look[pair].bias = .infinity
+        case .reject: look[pair].bias = -.infinity
+        case .inspect, .inspectOnce, .random, .copy: look[pair].bias = cohort.signalBias
         }
         let simple = judgement == .inspect || judgement == .approve || judgement == .reject
         isSpecial[pair] = simple && camouflage[pair] == 0 ? 0 : 1
