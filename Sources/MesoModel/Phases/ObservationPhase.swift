@@ -40,16 +40,13 @@ extension Engine {
       totals.members += Int(sums.members)
       totals.operators += Int(sums.operators)
       totals.identities += Int(sums.identities)
-      let place = 4 * (tile * plans.behaviours + behaviour)
-      let (count, quality) = (tileCounts.base + place, tileQuality.base + place)
-      totals.contributions += Int(count[0] + count[1] + count[2] + count[3])
-      totals.accepted += Int(count[1] + count[3])
-      totals.good += Int(count[2] + count[3])
-      totals.goodAccepted += Int(count[3])
-      totals.goodRejected += Int(count[2])
-      totals.quality += quality[0] + quality[1] + quality[2] + quality[3]
-      totals.acceptedQuality += quality[1] + quality[3]
-      totals.goodAcceptedQuality += quality[3]
+      totals.contributions += Int(sums.made)
+      totals.accepted += Int(sums.accepted)
+      totals.good += Int(sums.good)
+      totals.goodAccepted += Int(sums.goodAccepted)
+      totals.quality += sums.quality
+      totals.acceptedQuality += sums.acceptedQuality
+      totals.goodAcceptedQuality += sums.goodAcceptedQuality
       totals.effortCost += plans.cost[behaviour] * Int64(sums.made) - sums.unpaidCost
       totals.rewards += sums.rewards
       totals.slashed += sums.slashed
@@ -57,6 +54,7 @@ extension Engine {
       totals.stake += sums.stake
       totals.balance += sums.balance
     }
+    totals.goodRejected = totals.good - totals.goodAccepted
     totals.capitalCost = Double(totals.stake) * capitalRate
     totals.wastedEffort = Int64(totals.goodRejected) * plans.cost[behaviour]
     let accepted = (0..<tiles.count).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }

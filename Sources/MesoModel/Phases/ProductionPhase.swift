@@ -6,48 +6,90 @@ extension Engine {
   func production(_ tile: Tile, _ worker: Worker) {
     let sums = tileSums.base + tile.index * plans.behaviours
     for behaviour in 0..<plans.behaviours { sums[behaviour] = TileSums() }
-    let outcomes = 4 * plans.behaviours
-    (tileCounts.base + tile.index * outcomes).update(repeating: 0, count: outcomes)
-    (tileQuality.base + tile.index * outcomes).update(repeating: 0, count: outcomes)
     tileFunding[tile.index] = TileFunding()
-    submit(tile, worker, sums)
+    if everyoneMakesOne(tile) {
+      submitOneEach(tile, worker, sums)
+    } else {
+      submit(tile, worker, sums)
+    }
     drawQuality(tile, worker)
+  }
+
+  /// Whether each of a tile's operators makes one contribution, whatever it costs.
+  private func everyoneMakesOne(_ tile: Tile) -> Bool {
+    guard tile.hasOneIdentityEach, terms.listingBurn == .zero,
+      !present.contributors.contains(0)
+    else { return false }
+    for behaviour in 0..<plans.behaviours
+    where plans.submits[behaviour] == 0 || plans.contributions[behaviour] != 1 { return false }
+    let registered = contributors.registered.base + tile.identities.lowerBound
+    var (all, row) = (UInt8(1), 0)
+    while row < tile.identities.count {
+      all &= registered[row]
+      row &+= 1
+    }
+    return all == 1
+  }
+
+  /// Lists one row for each operator of the tile.
+  private func submitOneEach(
+    _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>
+  ) {
+    let count = tile.operators.count
+    let (identities, authors) = (
+      rows.identity.base + tile.firstRow, rows.author.base + tile.firstRow
+    )
+    let firstIdentity = Int32(truncatingIfNeeded: tile.identities.lowerBound)
+    let firstAuthor = Int32(truncatingIfNeeded: tile.operators.lowerBound)
+    var row: Int32 = 0
+    while row < count {
+      identities[Int(row)] = firstIdentity &+ row
+      authors[Int(row)] = firstAuthor &+ row
+      row &+= 1
+    }
+    // The key of an identity's first contribution is its own.
+    worker.key.base.update(
+      from: contributors.identityKey.base + tile.identities.lowerBound, count: count)
+    oneEach[tile.index] = 1
+    rowCounts[tile.index] = count
+    gatherBehaviours(tile, worker)
+    for behaviour in 0..<plans.behaviours {
+      let members = BehaviourSums.count(
+        of: UInt8(behaviour), in: worker.behaviour.base, count: count)
+      sums[behaviour].members = members
+      sums[behaviour].operators = members
+      sums[behaviour].identities = members
+    }
+    chargeEffort(tile, worker, sums, OneEach(first: tile.operators.lowerBound))
   }
 
   /// Lists the rows of the tile, and takes the costs of making and submitting them.
   private func submit(_ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>) {
     let population = contributors
-    let accounts = population.accounts
     let listing = terms.listingBurn.units
-    let burned = world.costsAreBurned
     let (plans, present, epoch) = (self.plans, self.present.contributors, self.epoch)
     let (identityOf, authorOf) = (
       rows.identity.base + tile.firstRow, rows.author.base + tile.firstRow
     )
+    let authors = ListedOwners(places: UnsafePointer(authorOf))
     var row = 0
 
     /// Makes one contribution, unless the operator cannot pay for its listing.
     @inline(__always) func make(_ place: Int, _ identity: Int, _ ordinal: Int, _ behaviour: Int) {
       if listing > 0 {
-        guard accounts.liquid(of: place) >= listing else { return }
-        _ = accounts.debit(place, upTo: listing)
-        population.books.open[place].lost &+= listing
+        guard population.accounts.liquid(of: place) >= listing else { return }
+        _ = population.accounts.debit(place, upTo: listing)
+        population.books.lost[place] &+= listing
         sums[behaviour].listed &+= 1
         sums[behaviour].charges &+= listing
-      }
-      let cost = plans.cost[behaviour]
-      let paid = burned ? accounts.debit(place, upTo: cost) : cost
-      population.books.open[place].spent &+= paid
-      sums[behaviour].made &+= 1
-      if paid < cost {
-        sums[behaviour].unpaidCost &+= cost &- paid
-        sums[behaviour].unpaid &+= paid == 0 ? 1 : 0
       }
       identityOf[row] = Int32(truncatingIfNeeded: identity)
       authorOf[row] = Int32(truncatingIfNeeded: place)
       worker.behaviour.base[row] = UInt8(truncatingIfNeeded: behaviour)
       worker.key.base[row] = EntityKey.contribution(
         of: population.identityKey.base[identity], ordinal: ordinal)
+      // An operator that pays for listings may be short of tokens for the next one.
+      if listing > 0 { chargeEffort(row..<(row + 1), worker, sums, authors) }
       row &+= 1
     }
 
@@ -77,7 +119,57 @@ extension Engine {
         sums[behaviour].identities &+= Int32(identities.count)
       }
     }
+    oneEach[tile.index] = 0
     rowCounts[tile.index] = row
+    if listing == 0 { chargeEffort(tile, worker, sums, authors) }
+  }
+
+  private func chargeEffort(
+    _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>, _ authors: some Owners
+  ) {
+    chargeEffort(0..<rowCounts[tile.index], worker, sums, authors)
+  }
+
+  /// Takes the cost of making a run of rows: all of it, or what the author has.
+  @inline(__always)
+  private func chargeEffort(
+    _ run: Range<Int>, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>,
+    _ authors: some Owners
+  ) {
+    let (accounts, spent) = (contributors.accounts, contributors.books.spent.base)
+    let (cost, costOf) = (worker.amount.base, plans.cost.base)
+    let behaviour = worker.behaviour.base
+    let (start, end) = (run.lowerBound, run.upperBound)
+    var row = start
+    while row < end {
+      cost[row] = costOf[Int(behaviour[row])]
+      row &+= 1
+    }
+    guard world.costsAreBurned else {
+      row = start
+      while row < end {
+        spent[authors.owner(row)] &+= cost[row]
+        row &+= 1
+      }
+      return
+    }
+    var missing: Int64 = 0
+    row = start
+    while row < end {
+      let author = authors.owner(row)
+      let paid = accounts.debit(author, upTo: cost[row])
+      spent[author] &+= paid
+      missing &+= cost[row] &- paid
+      cost[row] = paid
+      row &+= 1
+    }
+    guard missing > 0 else { return }
+    for row in run {
+      let own = Int(behaviour[row])
+      guard cost[row] < costOf[own] else { continue }
+      sums[own].unpaidCost &+= costOf[own] &- cost[row]
+      sums[own].unpaid &+= cost[row] == 0 ? 1 : 0
+    }
   }
 
   /// Draws the quality of every row, and its benchmark score if the mechanism reads one.

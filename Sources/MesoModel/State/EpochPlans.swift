@@ -15,15 +15,13 @@ struct EpochPlans {
   let submits: Column<UInt8>
   let replicates: Column<UInt8>
   let contributions: Column<Int32>
-  let topUpBelow: Column<Int64>
-  let topUpAmount: Column<Int64>
+  let topUp: Column<TopUpPlan>
 
   // One value per validator behaviour.
   let signalNoise: Column<Double>
   let colludes: Column<UInt8>
   let inspectionCost: Column<Int64>
-  let validatorTopUpBelow: Column<Int64>
-  let validatorTopUpAmount: Column<Int64>
+  let validatorTopUp: Column<TopUpPlan>
 
   // One value per pair, at validator behaviour × behaviours + contributor behaviour.
   let look: Column<Look>
@@ -36,6 +34,8 @@ struct EpochPlans {
   private(set) var anySpecial = false
   /// Whether any validator colludes.
   let anyColludes: Bool
+  /// Whether any contributor tops its stake up.
+  let anyTopUp: Bool
 
   init(world: World) {
     let own = world.contributors.count
@@ -48,30 +48,29 @@ struct EpochPlans {
     submits = arena.column(own, of: 1)
     replicates = arena.column(own, of: 1)
     contributions = arena.column(own, of: 1)
-    topUpBelow = arena.column(own, of: 0)
-    topUpAmount = arena.column(own, of: 0)
+    topUp = arena.column(own, of: TopUpPlan())
     signalNoise = arena.column(judges, of: 0)
     colludes = arena.column(judges, of: 0)
     inspectionCost = arena.column(judges, of: 0)
-    validatorTopUpBelow = arena.column(judges, of: 0)
-    validatorTopUpAmount = arena.column(judges, of: 0)
+    validatorTopUp = arena.column(judges, of: TopUpPlan())
     look = arena.column(own * judges, of: Look())
     inspects = arena.column(own * judges, of: 0)
     isSpecial = arena.column(own * judges, of: 0)
+    var toppingUp = false
     for (index, cohort) in world.contributors.enumerated() {
       replicates[index] = cohort.work == .replicate ? 1 : 0
       contributions[index] = Int32(cohort.contributions)
-      topUpBelow[index] = cohort.terms.topUp?.below.units ?? 0
-      topUpAmount[index] = cohort.terms.topUp?.amount.units ?? 0
+      topUp[index] = TopUpPlan(cohort.terms)
+      toppingUp = toppingUp || topUp[index].amount > 0
     }
+    anyTopUp = toppingUp
     var colluding = false
     for (index, cohort) in world.validators.enumerated() {
       signalNoise[index] = cohort.signalNoise
       colludes[index] = cohort.terms.coalition > 0 ? 1 : 0
       colluding = colluding || cohort.terms.coalition > 0
       inspectionCost[index] = cohort.inspectionCost.units
-      validatorTopUpBelow[index] = cohort.terms.topUp?.below.units ?? 0
-      validatorTopUpAmount[index] = cohort.terms.topUp?.amount.units ?? 0
+      validatorTopUp[index] = TopUpPlan(cohort.terms)
     }
     anyColludes = colluding
   }
@@ -112,5 +111,19 @@ struct EpochPlans {
         anySpecial = anySpecial || isSpecial[pair] == 1
       }
     }
+  }
+}
+
+/// When an identity's stake is topped up, and by how much.
+struct TopUpPlan: BitwiseCopyable {
+  /// The floor of the stake; nothing is below the floor of an operator that never tops up.
+  var below = Int64.min
+  var amount: Int64 = 0
+
+  init() {}
+
+  init(_ terms: CohortTerms) {
+    guard let topUp = terms.topUp, topUp.amount.units > 0 else { return }
+    (below, amount) = (topUp.below.units, topUp.amount.units)
   }
 }

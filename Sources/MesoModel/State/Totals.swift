@@ -14,6 +14,12 @@ struct TileSums: BitwiseCopyable {
   var unpaidCost: Int64 = 0
   var listed: Int32 = 0
   var charges: Int64 = 0
+  var accepted: Int32 = 0
+  var good: Int32 = 0
+  var goodAccepted: Int32 = 0
+  var quality = 0.0
+  var acceptedQuality = 0.0
+  var goodAcceptedQuality = 0.0
   var rewards: Int64 = 0
   var rewardTransfers: Int32 = 0
   var slashed: Int64 = 0

@@ -18,11 +18,20 @@ final class Worker {
   let scoreNormal: Column<Float>
   let spareNormal: Column<Float>
   let stake: Column<Int64>
+  /// The stakes of the rows' identities: ``stake``, or the accounts themselves.
+  var standing: UnsafePointer<Int64>
   let reputation: Column<Double>
+  /// Slashed, paid for effort.
   let amount: Column<Int64>
+  let reward: Column<Int64>
   let zeroScore: Column<Double>
   let zeroFlag: Column<UInt8>
   let zeroKept: Column<Int32>
+
+  // One value per operator of the tile.
+  let received: Column<Int64>
+  let held: Column<Int64>
+  let net: Column<Double>
 
   // One value per operator of a run that revises.
   let adaptation: [Column<UInt32>]
@@ -51,7 +60,7 @@ final class Worker {
   let forfeited: Column<Int64>
   var capturedPanels = 0
 
-  init(world: World, capacity: Int, seats: Int) {
+  init(world: World, capacity: Int, operators: Int, seats: Int) {
     self.capacity = capacity
     let arena = self.arena
     key = arena.column(capacity, of: 0)
@@ -64,7 +73,12 @@ final class Worker {
     spareNormal = arena.column(capacity, of: 0)
     stake = arena.column(capacity, of: 0)
     reputation = arena.column(capacity, of: world.mechanism.reputation.initial)
+    standing = UnsafePointer(stake.base)
     amount = arena.column(capacity, of: 0)
+    reward = arena.column(capacity, of: 0)
+    received = arena.column(operators, of: 0)
+    held = arena.column(operators, of: 0)
+    net = arena.column(operators, of: 0)
     zeroScore = arena.column(capacity, of: 0)
     zeroFlag = arena.column(capacity, of: 0)
     zeroKept = arena.column(capacity, of: 0)
