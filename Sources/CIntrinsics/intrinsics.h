@@ -2,4 +2,4 @@
 // exact IEEE operation; no result depends on the processor.
 #pragma once
 
-static inline double meso_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
+static inline float meso_sqrtf(float x) { return __builtin_elementwise_sqrt(x); }

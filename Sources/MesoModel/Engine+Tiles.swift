@@ -36,27 +36,48 @@ extension Engine {
       kept: reading(rows.kept, else: worker.zeroKept),
       score: reading(rows.score, else: worker.zeroScore),
       verdict: rows.verdict.reading(from: first, count: count),
-      stake: worker.stake.reading(from: 0, count: count),
+      stake: ReadColumn(worker.standing, count: count),
       reputation: worker.reputation.reading(from: 0, count: count),
       readings: readsEvidence
         ? rows.evidence.map { reading($0, else: worker.zeroScore) } : [])
   }
 
-  /// Copies the standing of every row's identity into the worker's columns.
+  /// Puts the standing of every row's identity where the evidence reads it.
   func gatherStanding(_ tile: Tile, _ worker: Worker) {
     let count = rowCounts[tile.index]
     let identity = rows.identity.base + tile.firstRow
     let accounts = contributors.accounts
-    var row = 0
-    while row < count {
-      worker.stake.base[row] = accounts.stake(of: Int(identity[row]))
-      row &+= 1
+    if oneEach[tile.index] == 1 {
+      worker.standing = accounts.stakes(from: tile.identities.lowerBound)
+    } else {
+      worker.standing = UnsafePointer(worker.stake.base)
+      var row = 0
+      while row < count {
+        worker.stake.base[row] = accounts.stake(of: Int(identity[row]))
+        row &+= 1
+      }
     }
     guard !world.mechanism.reputation.isConstant else { return }
-    row = 0
+    var row = 0
     while row < count {
       worker.reputation.base[row] = contributors.reputation.base[Int(identity[row])]
       row &+= 1
+    }
+  }
+
+  /// Puts the behaviour of every row's author where the loops over rows read it.
+  func gatherBehaviours(_ tile: Tile, _ worker: Worker) {
+    let count = rowCounts[tile.index]
+    let (behaviour, behaviourOf) = (worker.behaviour.base, contributors.behaviour.base)
+    if oneEach[tile.index] == 1 {
+      behaviour.update(from: behaviourOf + tile.operators.lowerBound, count: count)
+    } else {
+      let author = rows.author.base + tile.firstRow
+      var row = 0
+      while row < count {
+        behaviour[row] = behaviourOf[Int(author[row])]
+        row &+= 1
+      }
     }
   }
 }

@@ -31,14 +31,12 @@ public final class Engine {
   let tileCount: Int
   /// One value per tile and contributor behaviour.
   let tileSums: Column<TileSums>
-  /// Four values per tile and contributor behaviour: contributions by 2·good + accepted, and the
-  /// sums of their quality.
-  let tileCounts: Column<Int32>
-  let tileQuality: Column<Double>
+  /// 1 where each of a tile's operators made one contribution, so that rows lie as they do.
+  let oneEach: Column<UInt8>
   /// One value per tile.
   let tileFunding: Column<TileFunding>
-  /// The behaviour of every validator identity in the epoch.
-  let seatBehaviour: Column<UInt8>
+  /// How every validator identity judges in the epoch; see ``PanelDraw``.
+  let seatRecord: Column<UInt32>
   var ledger: Ledger
   var plans: EpochPlans
   var memories: [Stage: Memory] = [:]
@@ -79,32 +77,35 @@ public final class Engine {
     self.threads = max(1, threads)
     contributors = Population(
       side: .contributors, cohorts: world.contributors.map { $0.terms },
-      skills: world.contributors.map { $0.skill }, world: world, key: key, arena: arena)
+      skills: world.contributors.map { $0.skill }, world: world, key: key, arena: arena,
+      scratch: scratch)
     validators = Population(
       side: .validators, cohorts: world.validators.map { $0.terms }, skills: [], world: world,
-      key: key, arena: arena)
+      key: key, arena: arena, scratch: scratch)
     tiles = Tile.cut(contributors, world: world)
     let rowCount = tiles.last.map { $0.firstRow + $0.capacity } ?? 0
     docketTile =
       world.mechanism.usesDocket
-      ? Tile(index: tiles.count, operators: 0..<0, firstRow: rowCount, capacity: Tile.target) : nil
+      ? Tile(
+        index: tiles.count, operators: 0..<0, identities: 0..<0, firstRow: rowCount,
+        capacity: Tile.target) : nil
     tileCount = tiles.count + (docketTile == nil ? 0 : 1)
     rowCounts = scratch.column(tileCount, of: 0)
     rows = RowColumns(world: world, count: rowCount + (docketTile?.capacity ?? 0), scratch)
     let capacity = max(tiles.map { $0.capacity }.max() ?? 0, docketTile?.capacity ?? 0)
+    let operators = max(tiles.map { $0.operators.count }.max() ?? 0, validators.operatorCount)
     let seats = validators.identityCount
     workers = (0..<max(1, threads)).map { _ in
-      Worker(world: world, capacity: capacity, seats: seats)
+      Worker(world: world, capacity: capacity, operators: operators, seats: seats)
     }
     escrow = EscrowQueue(
       schedule: world.mechanism.payout.schedule, operators: contributors.operatorCount, arena)
     plans = EpochPlans(world: world)
     readsEvidence = !world.mechanism.reads.isEmpty
     tileSums = scratch.column(tileCount * world.contributors.count, of: TileSums())
-    tileCounts = scratch.column(4 * tileCount * world.contributors.count, of: 0)
-    tileQuality = scratch.column(4 * tileCount * world.contributors.count, of: 0)
+    oneEach = scratch.column(tileCount, of: 0)
     tileFunding = scratch.column(tileCount, of: TileFunding())
-    seatBehaviour = scratch.column(seats, of: 0)
+    seatRecord = scratch.column(seats, of: 0)
 
     var opening = ClassBalances()
     opening[.liquid] = contributors.accounts.liquidSum + validators.accounts.liquidSum

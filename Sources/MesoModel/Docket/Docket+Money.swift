@@ -140,7 +140,7 @@ extension Docket {
 
   /// Enters a loss in an operator's books.
   private func charge(_ owner: CaseOwner, _ units: Int64) {
-    owner.side.books.open[owner.place].lost += units
+    owner.side.books.lost[owner.place] += units
     let behaviour = Int(owner.side.behaviour[owner.place])
     if owner.isAuthor {
       tallies.authors[behaviour].lost += units
@@ -151,7 +151,7 @@ extension Docket {
 
   /// Enters what an operator received at once, outside its rewards: a negative loss.
   private func credit(_ owner: CaseOwner, _ units: Int64) {
-    owner.side.books.open[owner.place].lost -= units
+    owner.side.books.lost[owner.place] -= units
     let behaviour = Int(owner.side.behaviour[owner.place])
     if owner.isAuthor {
       tallies.authors[behaviour].won += units

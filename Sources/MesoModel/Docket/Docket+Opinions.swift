@@ -50,7 +50,7 @@ extension Docket {
     let coalition = world.contributors[Int(author)].terms.coalition
     var found: [(order: UInt64, identity: Int)] = []
     for identity in watchers {
-      let behaviour = Int(engine.seatBehaviour[identity])
+      let behaviour = Int(validators.behaviour[Int(validators.owner[identity])])
       let cohort = world.validators[behaviour]
       guard let plan = engine.plans.watch[behaviour] else { continue }
       guard coalition == 0 || cohort.terms.coalition != coalition else { continue }

@@ -72,17 +72,17 @@ public final class Docket {
     tallies.startEpoch()
     finals.removeAll(keepingCapacity: true)
     let validators = engine.validators
+    engine.noteSeats()
     var duty: [Duties] = []
     for identity in 0..<validators.identityCount {
       let owner = Int(validators.owner[identity])
-      engine.seatBehaviour[identity] = validators.behaviour[owner]
       let home = Int(validators.home[owner])
       let isHere = engine.present.validators[home] == 1
       duty.append(isHere ? engine.world.validators[home].duties : [])
     }
     func all(_ wanted: Duties) -> [Int] { duty.indices.filter { duty[$0].contains(wanted) } }
     watchers = all(.watcher).filter {
-      engine.plans.watch[Int(engine.seatBehaviour[$0])] != nil
+      engine.plans.watch[Int(validators.behaviour[Int(validators.owner[$0])])] != nil
     }
     voters = all(.voter)
     jurors = all(.juror).filter { validators.accounts.stake(of: $0) > 0 }

@@ -8,45 +8,36 @@ extension Engine {
     let examined = rows.examined.base + tile.firstRow
     guard let instrument = world.mechanism.verification.instrument else {
       (rows.examined.base + tile.firstRow).update(repeating: 0, count: count)
-      worker.panels = 0
+      worker.panels.count = 0
       return
     }
     // A word below the bound means that the contribution is examined.
     let bound = UInt64(instrument.rate * 0x1p32)
+    let word = worker.words[2].base
+    var drawn = 0
     var row = 0
     while row < count {
-      examined[row] = UInt64(worker.auditWord.base[row]) < bound ? 1 : 0
+      let isDrawn: UInt8 = UInt64(word[row]) < bound ? 1 : 0
+      examined[row] = isDrawn
+      drawn &+= Int(isDrawn)
       row &+= 1
     }
-    guard case .panel = instrument else {
-      worker.panels = 0
+    guard case .panel = instrument, let panels else {
+      worker.panels.count = 0
       return
     }
-    gatherPanels(tile, worker)
-    panels?.drawSeats(worker, key: key, epoch: epoch)
-  }
-
-  /// Puts the rows that get a panel side by side.
-  private func gatherPanels(_ tile: Tile, _ worker: Worker) {
-    let count = rowCounts[tile.index]
-    let examined = rows.examined.base + tile.firstRow
-    let quality = rows.quality.base + tile.firstRow
-    var panel = 0
-    var row = 0
-    while row < count {
-      worker.panelRow.base[panel] = Int32(truncatingIfNeeded: row)
-      worker.panelKey.base[panel] = worker.key.base[row]
-      worker.panelQuality.base[panel] = quality[row]
-      worker.panelBehaviour.base[panel] = worker.behaviour.base[row]
-      panel &+= Int(examined[row])
-      row &+= 1
+    if drawn == count {
+      worker.seatEveryRow(of: rows, from: tile.firstRow, count: count)
+    } else {
+      worker.seatExamined(of: rows, from: tile.firstRow, count: count)
     }
-    worker.panels = panel
+    let (quality, good) = (worker.panels.quality, worker.panels.good)
     let threshold = world.qualityThreshold
     row = 0
-    while row < panel {
-      worker.panelGood.base[row] = 1 ^ Self.isBelow(worker.panelQuality.base[row], threshold)
+    while row < drawn {
+      good[row] = 1 ^ Self.isBelow(quality[row], threshold)
       row &+= 1
     }
+    panels.drawSeats(worker, key: key, epoch: epoch)
   }
 }

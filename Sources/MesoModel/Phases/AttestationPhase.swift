@@ -7,56 +7,71 @@ extension Engine {
     let count = rowCounts[tile.index]
     (rows.approvals.base + tile.firstRow).update(repeating: 0, count: count)
     (rows.attestations.base + tile.firstRow).update(repeating: 0, count: count)
-    guard let panels, worker.panels > 0 else {
+    guard let panels, worker.panels.count > 0 else {
       readInstrument(tile, worker)
       return
     }
-    worker.panelApprovals.base.update(repeating: 0, count: worker.panels)
-    worker.panelColluding.base.update(repeating: 0, count: worker.panels)
+    worker.panels.approvals.update(repeating: 0, count: worker.panels.count)
+    worker.panels.colluding.update(repeating: 0, count: worker.panels.count)
     for seat in 0..<panels.seats {
-      judge(seat, worker, panels.behaviour)
+      lookUp(seat, worker, panels.record)
+      judge(seat, worker)
       if plans.anySpecial {
         judgeSpecial(seat, tile, worker, commitReveal: panels.terms.commitReveal)
       }
       addApprovals(seat, worker)
+      tally(seat, worker)
     }
-    for seat in 0..<panels.seats { tally(seat, worker) }
     if plans.anyColludes { countCaptured(worker, seats: panels.seats) }
     let approvals = rows.approvals.base + tile.firstRow
     let attestations = rows.attestations.base + tile.firstRow
     var panel = 0
-    while panel < worker.panels {
-      let row = Int(worker.panelRow.base[panel])
-      approvals[row] = worker.panelApprovals.base[panel]
+    while panel < worker.panels.count {
+      let row = Int(worker.panels.row[panel])
+      approvals[row] = worker.panels.approvals[panel]
       attestations[row] = UInt16(panels.seats)
       panel &+= 1
     }
   }
 
-  /// Signal + bias > threshold, where a judgement that does not look has a bias of ±∞.
-  private func judge(_ seat: Int, _ worker: Worker, _ behaviourOf: Column<UInt8>) {
-    let threshold = world.qualityThreshold
-    let plans = self.plans
-    let behaviours = plans.behaviours
-    let validator = worker.seatValidator[seat].base
-    let normal = worker.seatNormal[seat].base
-    let approves = worker.seatApproves[seat].base
-    let conduct = worker.seatConduct[seat].base
-    let (quality, isGood) = (worker.panelQuality.base, worker.panelGood.base)
-    let author = worker.panelBehaviour.base
-    let judgeBehaviour = behaviourOf.base
-    let (noise, bias, looks) = (plans.signalNoise.base, plans.bias.base, plans.inspects.base)
-    let (colludes, colluding) = (plans.colludes.base, worker.panelColluding.base)
-    let count = worker.panels
+  /// Finds how the validator on a seat judges each panel's work.
+  ///
+  /// Places in tables depend on who was drawn, which vector instructions gain nothing on; so this
+  /// loop does nothing else.
+  private func lookUp(_ seat: Int, _ worker: Worker, _ recordOf: Column<UInt32>) {
+    let (validator, author) = (worker.seatValidator[seat].base, worker.panels.behaviour)
+    let (record, look) = (worker.seatRecord.base, worker.seatLook.base)
+    let (records, looks) = (recordOf.base, plans.look.base)
+    let count = worker.panels.count
     var panel = 0
     while panel < count {
-      let judge = Int(judgeBehaviour[Int(validator[panel])])
-      let pair = judge &* behaviours &+ Int(author[panel])
-      let signal = quality[panel] + noise[judge] * normal[panel] + bias[pair]
+      let found = records[Int(validator[panel])]
+      record[panel] = found
+      look[panel] = looks[Int(found & 0x7FFF_FFFF) &+ Int(author[panel])]
+      panel &+= 1
+    }
+  }
+
+  /// Signal + bias > threshold, where a judgement that does not look has a bias of ±∞.
+  private func judge(_ seat: Int, _ worker: Worker) {
+    let threshold = world.qualityThreshold
+    let validator = worker.seatValidator[seat].base
+    let (record, look) = (worker.seatRecord.base, worker.seatLook.base)
+    let normal = seat == 0 ? worker.panels.firstLook : worker.seatNormal[seat].base
+    let (approves, conduct) = (worker.seatApproves[seat].base, worker.seatConduct[seat].base)
+    let (quality, isGood) = (worker.panels.quality, worker.panels.good)
+    let colluding = worker.panels.colluding
+    let count = worker.panels.count
+    var panel = 0
+    while panel < count {
+      let bias = look[panel].bias
+      let signal = quality[panel] + look[panel].noise * Double(normal[panel]) + bias
       let approval = Self.isBelow(threshold, signal)
       approves[panel] = approval
-      conduct[panel] = Self.conduct(looks[pair], approval, isGood[panel])
-      colluding[panel] &+= UInt16(colludes[judge])
+      // A bias of ±∞ has all bits of the exponent set.
+      let looks: UInt8 = bias.bitPattern &<< 1 == 0xFFE0_0000_0000_0000 ? 0 : 1
+      conduct[panel] = Self.conduct(of: validator[panel], looks, approval, isGood[panel])
+      colluding[panel] &+= UInt16(truncatingIfNeeded: record[panel] &>> 31)
       panel &+= 1
     }
   }
@@ -64,9 +79,10 @@ extension Engine {
   /// Adds a seat's approvals to each panel's.
   private func addApprovals(_ seat: Int, _ worker: Worker) {
     let approves = worker.seatApproves[seat].base
-    let approvals = worker.panelApprovals.base
+    let approvals = worker.panels.approvals
+    let count = worker.panels.count
     var panel = 0
-    while panel < worker.panels {
+    while panel < count {
       approvals[panel] &+= UInt16(approves[panel])
       panel &+= 1
     }
@@ -74,21 +90,22 @@ extension Engine {
 
   /// Counts how often each validator looked and was right.
   private func tally(_ seat: Int, _ worker: Worker) {
-    let validator = worker.seatValidator[seat].base
     let conduct = worker.seatConduct[seat].base
     let tally = worker.tally.base
-    let count = worker.panels
+    let count = worker.panels.count
     var panel = 0
     while panel < count {
-      tally[4 &* Int(validator[panel]) &+ Int(conduct[panel])] &+= 1
+      tally[Int(conduct[panel])] &+= 1
       panel &+= 1
     }
   }
 
-  /// How a validator came by an attestation: 2·looked + right.
+  /// Where an attestation is counted: 4·validator + 2·looked + right.
   @inline(__always)
-  private static func conduct(_ inspects: UInt8, _ approves: UInt8, _ isGood: UInt8) -> UInt8 {
-    2 &* inspects &+ (1 ^ (approves ^ isGood))
+  private static func conduct(
+    of validator: UInt32, _ inspects: UInt8, _ approves: UInt8, _ isGood: UInt8
+  ) -> UInt32 {
+    4 &* validator &+ 2 &* UInt32(inspects) &+ UInt32(1 ^ (approves ^ isGood))
   }
 
   /// 1 if a number is below another, else 0, without a branch: which way it goes is chance, and a
@@ -102,15 +119,15 @@ extension Engine {
   /// operator's identities, camouflage.
   private func judgeSpecial(_ seat: Int, _ tile: Tile, _ worker: Worker, commitReveal: Bool) {
     let identityOf = rows.identity.base + tile.firstRow
-    for panel in 0..<worker.panels {
+    for panel in 0..<worker.panels.count {
       let validator = Int(worker.seatValidator[seat].base[panel])
       let owner = Int(validators.owner[validator])
       let judge = Int(validators.behaviour[owner])
-      let pair = judge * plans.behaviours + Int(worker.panelBehaviour.base[panel])
+      let pair = judge * plans.behaviours + Int(worker.panels.behaviour[panel])
       guard plans.isSpecial[pair] == 1 else { continue }
       let look = worker.seatApproves[seat].base[panel]
       var chance = RandomStream(
-        key: key, entity: EntityKey.mixed(worker.panelKey.base[panel] &+ UInt64(seat)),
+        key: key, entity: EntityKey.mixed(worker.panels.key[panel] &+ UInt64(seat)),
         epoch: epoch, purpose: .judgement)
       var approves = look
       var inspects = plans.inspects[pair]
@@ -120,18 +137,18 @@ extension Engine {
       case .reject: approves = 0
       case .random(let probability): approves = chance.uniform() < probability ? 1 : 0
       case .copy(let lag):
-        let author = Int(identityOf[Int(worker.panelRow.base[panel])])
+        let author = Int(identityOf[Int(worker.panels.row[panel])])
         let past = contributors.history[author] >> UInt8(lag - 1) & 1
         approves =
           commitReveal || seat == 0
-          ? past : 2 * Int(worker.panelApprovals.base[panel]) > seat ? 1 : 0
+          ? past : 2 * Int(worker.panels.approvals[panel]) > seat ? 1 : 0
       case .inspectOnce:
         var shared = RandomStream(
           key: key,
-          entity: EntityKey.mixed(worker.panelKey.base[panel] ^ validators.key[owner]),
+          entity: EntityKey.mixed(worker.panels.key[panel] ^ validators.key[owner]),
           epoch: epoch, purpose: .judgement)
         let signal =
-          worker.panelQuality.base[panel] + plans.bias[pair]
+          worker.panels.quality[panel] + plans.look[pair].bias
           + plans.signalNoise[judge] * shared.normal()
         approves = signal > world.qualityThreshold ? 1 : 0
         let seated = (0..<seat).contains {
@@ -145,24 +162,26 @@ extension Engine {
       }
       worker.seatApproves[seat].base[panel] = approves
       worker.seatConduct[seat].base[panel] = Self.conduct(
-        inspects, approves, worker.panelGood.base[panel])
+        of: worker.seatValidator[seat].base[panel], inspects, approves, worker.panels.good[panel])
     }
   }
 
   /// What the validator on a seat would attest if it looked and said what it saw.
   private func honestLook(_ seat: Int, _ panel: Int, _ judge: Int, _ worker: Worker) -> UInt8 {
+    let normal = seat == 0 ? worker.panels.firstLook[panel] : worker.seatNormal[seat].base[panel]
     let signal =
-      worker.panelQuality.base[panel] + world.validators[judge].signalBias
-      + plans.signalNoise[judge] * worker.seatNormal[seat].base[panel]
+      worker.panels.quality[panel] + world.validators[judge].signalBias
+      + plans.signalNoise[judge] * Double(normal)
     return signal > world.qualityThreshold ? 1 : 0
   }
 
   /// Counts the panels on which colluding validators hold a majority of the seats.
   private func countCaptured(_ worker: Worker, seats: Int) {
+    let (colluding, count) = (worker.panels.colluding, worker.panels.count)
     var captured = 0
     var panel = 0
-    while panel < worker.panels {
-      captured &+= 2 &* Int(worker.panelColluding.base[panel]) > seats ? 1 : 0
+    while panel < count {
+      captured &+= 2 &* Int(colluding[panel]) > seats ? 1 : 0
       panel &+= 1
     }
     worker.capturedPanels += captured
@@ -174,22 +193,24 @@ extension Engine {
   ) -> [(approves: Bool, looked: Bool, isRight: Bool)] {
     guard let tile = docketTile else { return [] }
     let worker = workers[0]
-    worker.panels = validators.count
+    worker.seatCases(validators.count)
+    let panels = worker.panels
     rows.identity[tile.firstRow] = Int32(subject.identity)
     let good = 1 ^ Self.isBelow(subject.quality, world.qualityThreshold)
     for (panel, validator) in validators.enumerated() {
       let look = EntityKey.mixed(salt ^ self.validators.identityKey[validator])
       var stream = RandomStream(key: key, entity: look, epoch: epoch, purpose: .jury)
-      worker.panelRow[panel] = 0
-      worker.panelKey[panel] = look
-      worker.panelQuality[panel] = subject.quality
-      worker.panelGood[panel] = good
-      worker.panelBehaviour[panel] = contributors.behaviour[Int(subject.author)]
-      worker.panelApprovals[panel] = 0
+      panels.row[panel] = 0
+      panels.key[panel] = look
+      panels.quality[panel] = subject.quality
+      panels.good[panel] = good
+      panels.behaviour[panel] = contributors.behaviour[Int(subject.author)]
+      panels.approvals[panel] = 0
+      panels.firstLook[panel] = Float(stream.normal())
       worker.seatValidator[0][panel] = UInt32(validator)
-      worker.seatNormal[0][panel] = stream.normal()
     }
-    judge(0, worker, seatBehaviour)
+    lookUp(0, worker, seatRecord)
+    judge(0, worker)
     if plans.anySpecial { judgeSpecial(0, tile, worker, commitReveal: true) }
     return (0..<validators.count).map { panel in
       let conduct = worker.seatConduct[0][panel]

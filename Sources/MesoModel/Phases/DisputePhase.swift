@@ -41,7 +41,9 @@ extension Engine {
   private func newCases() -> [Case] {
     var cases: [Case] = []
     for tile in tiles {
+      let sums = tileSums.base + tile.index * plans.behaviours
       for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index]) {
+        sums[Int(contributors.behaviour[Int(rows.author[row])])].made += 1
         var new = Case(
           made: epoch, identity: Int(rows.identity[row]), examined: rows.examined[row] == 1,
           approvals: Int(rows.approvals[row]), attestations: Int(rows.attestations[row]),
@@ -85,6 +87,8 @@ extension Engine {
         if row != kept { rows.move(row, to: kept) }
         kept += 1
       }
+      // Rows no longer lie as the operators do if some are gone.
+      if kept - tile.firstRow < rowCounts[tile.index] { oneEach[tile.index] = 0 }
       rowCounts[tile.index] = kept - tile.firstRow
     }
   }

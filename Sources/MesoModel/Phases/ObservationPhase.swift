@@ -32,6 +32,14 @@ extension Engine {
     frame.flows.reduce(0) { $0 + ($1.to == account ? $1.units : 0) }
   }
 
+  /// What the contributors under a behaviour have put up as bonds.
+  private func bonded(_ behaviour: Int) -> Int64 {
+    guard docket != nil else { return 0 }
+    return (0..<contributors.operatorCount).reduce(0) {
+      $0 + (Int(contributors.behaviour[$1]) == behaviour ? contributors.bonded[$1] : 0)
+    }
+  }
+
   /// Adds up a behaviour's sums in tile order.
   private func contributorTotals(_ behaviour: Int) -> ContributorTotals {
     var totals = ContributorTotals()
@@ -40,16 +48,13 @@ extension Engine {
       totals.members += Int(sums.members)
       totals.operators += Int(sums.operators)
       totals.identities += Int(sums.identities)
-      let place = 4 * (tile * plans.behaviours + behaviour)
-      let (count, quality) = (tileCounts.base + place, tileQuality.base + place)
-      totals.contributions += Int(count[0] + count[1] + count[2] + count[3])
-      totals.accepted += Int(count[1] + count[3])
-      totals.good += Int(count[2] + count[3])
-      totals.goodAccepted += Int(count[3])
-      totals.goodRejected += Int(count[2])
-      totals.quality += quality[0] + quality[1] + quality[2] + quality[3]
-      totals.acceptedQuality += quality[1] + quality[3]
-      totals.goodAcceptedQuality += quality[3]
+      totals.contributions += Int(sums.final)
+      totals.accepted += Int(sums.accepted)
+      totals.good += Int(sums.good)
+      totals.goodAccepted += Int(sums.goodAccepted)
+      totals.quality += sums.quality
+      totals.acceptedQuality += sums.acceptedQuality
+      totals.goodAcceptedQuality += sums.goodAcceptedQuality
       totals.effortCost += plans.cost[behaviour] * Int64(sums.made) - sums.unpaidCost
       totals.rewards += sums.rewards
       totals.slashed += sums.slashed
@@ -61,7 +66,8 @@ extension Engine {
       totals.rewards += account.won
       totals.charges += account.lost
     }
-    totals.capitalCost = Double(totals.stake) * capitalRate
+    totals.goodRejected = totals.good - totals.goodAccepted
+    totals.capitalCost = Double(totals.stake + bonded(behaviour)) * capitalRate
     totals.wastedEffort = Int64(totals.goodRejected) * plans.cost[behaviour]
     let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
     if accepted > 0 {

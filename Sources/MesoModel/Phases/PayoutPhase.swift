@@ -3,7 +3,7 @@ import MesoPrimitives
 extension Engine {
   /// Phase 10: what is due now is received; stakes are topped up; operators close their books.
   func payout() {
-    if redistributesSlashes { forEachTile { tile, _ in self.payOut(tile) } }
+    if redistributesSlashes { forEachTile { tile, worker in self.payOut(tile, worker) } }
     var (released, releases) = (Int64(0), 0)
     for tile in 0..<tiles.count {
       released += tileFunding.base[tile].paidOut
@@ -29,52 +29,110 @@ extension Engine {
   /// The cost of holding one base unit of capital for an epoch.
   var capitalRate: Double { world.capitalCost * world.epochDays / 365.25 }
 
+  /// How this epoch's books are closed.
+  private var closing: Books.Closing {
+    Books.Closing(
+      capitalRate: capitalRate, isMeasured: epoch > world.warmUp, closesWindow: closesWindow,
+      payoffGain: payoffGain)
+  }
+
   /// Pays a tile's operators what is due now, tops their stakes up, and closes their books.
-  func payOut(_ tile: Tile) {
-    let accounts = contributors.accounts
-    let books = contributors.books
-    let sums = tileSums.base + tile.index * plans.behaviours
-    let measured = epoch > world.warmUp
-    let (closes, rate) = (closesWindow, capitalRate)
-    let immediate = escrow.isImmediate
-    let bonds = contributors.bonded.count > 0
-    let payoffGain = payoffGain
-    let (plans, recording, epoch) = (self.plans, recordsEvents, self.epoch)
-    var (paidOut, transfers) = (Int64(0), Int32(0))
-    for place in tile.operators {
-      let behaviour = Int(contributors.behaviour[place])
-      let due = books.open[place].due
-      let received = immediate ? due : escrow.exchange(place, earned: due, epoch: epoch)
-      if received > 0 {
-        accounts.credit(place, received)
-        paidOut &+= received
-        transfers &+= 1
-      }
-      let (below, amount) = (plans.topUpBelow[behaviour], plans.topUpAmount[behaviour])
-      var stake: Int64 = 0
-      for identity in contributors.identities(of: place) {
-        if amount > 0, accounts.stake(of: identity) < below, accounts.liquid(of: place) >= amount {
-          accounts.lock(amount, of: place, in: identity)
-          sums[behaviour].topUp &+= amount
-          sums[behaviour].topUpTransfers &+= 1
-          if recording {
-            note(
-              .topUp, .contributors, operator: place, identity: identity, units: amount,
-              "stake below the operator's own floor")
-          }
-        }
-        stake &+= accounts.stake(of: identity)
-      }
-      let held = bonds ? stake &+ contributors.bonded[place] : stake
-      let capital = Double(held) * rate
-      sums[behaviour].stake &+= stake
-      sums[behaviour].balance &+= accounts.liquid(of: place)
-      let net = books.close(
-        place, received: received, capital: capital, measured: measured, closesWindow: closes)
-      if payoffGain > 0 { books.payoff[place] += (net - books.payoff[place]) * payoffGain }
+  func payOut(_ tile: Tile, _ worker: Worker) {
+    let received = receive(tile, worker)
+    let behaviours = UnsafePointer(contributors.behaviour.base + tile.operators.lowerBound)
+    if tile.hasOneIdentityEach {
+      topUp(tile, worker, OneEach(first: tile.operators.lowerBound))
+    } else {
+      let owners = contributors.owner.base + tile.identities.lowerBound
+      topUp(tile, worker, ListedOwners(places: UnsafePointer(owners)))
     }
-    tileFunding.base[tile.index].paidOut = paidOut
-    tileFunding.base[tile.index].paidOutTransfers = transfers
+    let held = stakes(of: tile, worker)
+    let liquid = contributors.accounts.liquids(from: tile.operators.lowerBound)
+    let sums = tileSums.base + tile.index * plans.behaviours
+    let count = tile.operators.count
+    for behaviour in 0..<plans.behaviours {
+      sums[behaviour].stake =
+        BehaviourSums.sum(of: UInt8(behaviour), in: behaviours, held, count: count).units
+      sums[behaviour].balance =
+        BehaviourSums.sum(of: UInt8(behaviour), in: behaviours, liquid, count: count).units
+    }
+    let capital = withBonds(held, of: tile, worker)
+    contributors.books.close(
+      tile.operators, received: received, held: capital, net: worker.net.base, closing)
+  }
+
+  /// Credits what a tile's operators receive now.
+  ///
+  /// - Returns: What each received.
+  private func receive(_ tile: Tile, _ worker: Worker) -> UnsafePointer<Int64> {
+    let (first, count) = (tile.operators.lowerBound, tile.operators.count)
+    var received = UnsafePointer(contributors.books.due.base + first)
+    if !escrow.isImmediate {
+      for row in 0..<count {
+        worker.received[row] = escrow.exchange(first + row, earned: received[row], epoch: epoch)
+      }
+      received = UnsafePointer(worker.received.base)
+    }
+    let accounts = contributors.accounts
+    var (units, transfers) = (Int64(0), Int64(0))
+    var row = 0
+    while row < count {
+      accounts.credit(first &+ row, received[row])
+      units &+= received[row]
+      transfers &+= received[row] > 0 ? 1 : 0
+      row &+= 1
+    }
+    tileFunding.base[tile.index].paidOut = units
+    tileFunding.base[tile.index].paidOutTransfers = Int32(truncatingIfNeeded: transfers)
+    return received
+  }
+
+  /// Tops up the stakes of a tile's identities that are below their operator's floor.
+  @inline(__always)
+  private func topUp(_ tile: Tile, _ worker: Worker, _ owners: some Owners) {
+    guard plans.anyTopUp else { return }
+    let accounts = contributors.accounts
+    let (behaviour, plan) = (contributors.behaviour.base, plans.topUp.base)
+    let sums = tileSums.base + tile.index * plans.behaviours
+    let first = tile.identities.lowerBound
+    var item = 0
+    while item < tile.identities.count {
+      let place = owners.owner(item)
+      let own = Int(behaviour[place])
+      let (below, amount) = (plan[own].below, plan[own].amount)
+      if accounts.stake(of: first &+ item) < below, accounts.liquid(of: place) >= amount {
+        accounts.lock(amount, of: place, in: first &+ item)
+        sums[own].topUp &+= amount
+        sums[own].topUpTransfers &+= 1
+        if recordsEvents {
+          note(
+            .topUp, .contributors, operator: place, identity: first + item, units: amount,
+            "stake below the operator's own floor")
+        }
+      }
+      item &+= 1
+    }
+  }
+
+  /// The stake that each of a tile's operators holds, over all its identities.
+  private func stakes(of tile: Tile, _ worker: Worker) -> UnsafePointer<Int64> {
+    let stake = contributors.accounts.stakes(from: 0)
+    guard !tile.hasOneIdentityEach else { return stake + tile.identities.lowerBound }
+    for (row, place) in tile.operators.enumerated() {
+      worker.held[row] = contributors.identities(of: place).reduce(0) { $0 + stake[$1] }
+    }
+    return UnsafePointer(worker.held.base)
+  }
+
+  /// The capital that each of a tile's operators has tied up: stake, and bonds on the docket.
+  private func withBonds(
+    _ stakes: UnsafePointer<Int64>, of tile: Tile, _ worker: Worker
+  ) -> UnsafePointer<Int64> {
+    guard docket != nil else { return stakes }
+    for (row, place) in tile.operators.enumerated() {
+      worker.held[row] = stakes[row] + contributors.bonded[place]
+    }
+    return UnsafePointer(worker.held.base)
   }
 
   /// The weight of this epoch's profit in the running mean that adaptation compares; 0 where
@@ -89,15 +147,16 @@ extension Engine {
   /// Tops up validators' stakes and closes their books.
   private func closeValidatorBooks() {
     let accounts = validators.accounts
-    let measured = epoch > world.warmUp
+    let (held, net) = (workers[0].held, workers[0].net)
     var (topUp, topUps) = (Int64(0), 0)
     for place in 0..<validators.operatorCount {
       let behaviour = Int(validators.behaviour[place])
-      let below = plans.validatorTopUpBelow[behaviour]
-      let amount = plans.validatorTopUpAmount[behaviour]
+      let (below, amount) = (
+        plans.validatorTopUp[behaviour].below, plans.validatorTopUp[behaviour].amount
+      )
       var stake: Int64 = 0
       for identity in validators.identities(of: place) {
-        if amount > 0, accounts.stake(of: identity) < below, accounts.liquid(of: place) >= amount {
+        if accounts.stake(of: identity) < below, accounts.liquid(of: place) >= amount {
           accounts.lock(amount, of: place, in: identity)
           topUp += amount
           topUps += 1
@@ -107,22 +166,18 @@ extension Engine {
         }
         stake += accounts.stake(of: identity)
       }
-      let held = stake + (validators.bonded.count > 0 ? validators.bonded[place] : 0)
-      let capital = Double(held) * capitalRate
+      held[place] = stake + (docket == nil ? 0 : validators.bonded[place])
       frame.validators[behaviour].stake += stake
       frame.validators[behaviour].balance += accounts.liquid(of: place)
-      frame.validators[behaviour].capitalCost += capital
+      frame.validators[behaviour].capitalCost += Double(held[place]) * capitalRate
       if present.validators[Int(validators.home[place])] == 1 {
         frame.validators[behaviour].operators += 1
         frame.validators[behaviour].identities += validators.identities(of: place).count
       }
-      let net = validators.books.close(
-        place, received: validators.books.open[place].due, capital: capital, measured: measured,
-        closesWindow: closesWindow)
-      if payoffGain > 0 {
-        validators.books.payoff[place] += (net - validators.books.payoff[place]) * payoffGain
-      }
     }
+    validators.books.close(
+      0..<validators.operatorCount, received: validators.books.due.base, held: held.base,
+      net: net.base, closing)
     ledger.record(.topUp, from: .liquid, to: .stake, transfers: topUps, units: topUp)
   }
 }

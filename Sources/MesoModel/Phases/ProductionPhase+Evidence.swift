@@ -14,10 +14,10 @@ extension Engine {
       if kind.isNormal {
         DrawColumns.fillBlock(
           UnsafePointer(worker.key.base), count: count, key: key, epoch: epoch,
-          purpose: .evidence, block: kind.index, words: worker.fourWords)
-        DrawColumns.fillFirstNormals(
-          worker.words[0].base, worker.words[1].base, count: count,
-          into: worker.scoreNormal.base)
+          purpose: .evidence, block: kind.index, words: worker.fourMoreWords)
+        DrawColumns.fillNormals(
+          worker.moreWords[0].base, worker.moreWords[1].base, count: count,
+          into: worker.scoreNormal.base, and: worker.spareNormal.base)
       }
       for row in 0..<count {
         guard let model = models[Int(worker.behaviour.base[row])] else {
@@ -25,7 +25,7 @@ extension Engine {
           continue
         }
         let mean = model.constant + model.quality * quality[row]
-        let noisy = mean + model.noise * worker.scoreNormal.base[row]
+        let noisy = mean + model.noise * Double(worker.scoreNormal.base[row])
         var stream: RandomStream {
           RandomStream(
             key: key, entity: EntityKey.mixed(worker.key.base[row] ^ UInt64(kind.index)),

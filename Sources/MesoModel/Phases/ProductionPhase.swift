@@ -5,7 +5,12 @@ extension Engine {
   /// listing are paid.
   func production(_ tile: Tile, _ worker: Worker) {
     clearSums(of: tile)
-    submit(tile, worker, tileSums.base + tile.index * plans.behaviours)
+    let sums = tileSums.base + tile.index * plans.behaviours
+    if everyoneMakesOne(tile) {
+      submitOneEach(tile, worker, sums)
+    } else {
+      submit(tile, worker, sums)
+    }
     drawQuality(tile, worker)
     if readsEvidence { drawEvidence(tile, worker) }
     if rows.key.count > 0 {
@@ -18,50 +23,88 @@ extension Engine {
   func clearSums(of tile: Tile) {
     let sums = tileSums.base + tile.index * plans.behaviours
     for behaviour in 0..<plans.behaviours { sums[behaviour] = TileSums() }
-    let outcomes = 4 * plans.behaviours
-    (tileCounts.base + tile.index * outcomes).update(repeating: 0, count: outcomes)
-    (tileQuality.base + tile.index * outcomes).update(repeating: 0, count: outcomes)
     tileFunding[tile.index] = TileFunding()
+  }
+
+  /// Whether each of a tile's operators makes one contribution, whatever it costs.
+  private func everyoneMakesOne(_ tile: Tile) -> Bool {
+    guard tile.hasOneIdentityEach, terms.listingBurn == .zero, terms.deposit == .zero,
+      !present.contributors.contains(0)
+    else { return false }
+    for behaviour in 0..<plans.behaviours
+    where plans.submits[behaviour] == 0 || plans.contributions[behaviour] != 1 { return false }
+    let registered = contributors.registered.base + tile.identities.lowerBound
+    var (all, row) = (UInt8(1), 0)
+    while row < tile.identities.count {
+      all &= registered[row]
+      row &+= 1
+    }
+    return all == 1
+  }
+
+  /// Lists one row for each operator of the tile.
+  private func submitOneEach(
+    _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>
+  ) {
+    let count = tile.operators.count
+    let (identities, authors) = (
+      rows.identity.base + tile.firstRow, rows.author.base + tile.firstRow
+    )
+    let firstIdentity = Int32(truncatingIfNeeded: tile.identities.lowerBound)
+    let firstAuthor = Int32(truncatingIfNeeded: tile.operators.lowerBound)
+    var row: Int32 = 0
+    while row < count {
+      identities[Int(row)] = firstIdentity &+ row
+      authors[Int(row)] = firstAuthor &+ row
+      row &+= 1
+    }
+    // The key of an identity's first contribution is its own.
+    worker.key.base.update(
+      from: contributors.identityKey.base + tile.identities.lowerBound, count: count)
+    oneEach[tile.index] = 1
+    rowCounts[tile.index] = count
+    gatherBehaviours(tile, worker)
+    for behaviour in 0..<plans.behaviours {
+      let members = BehaviourSums.count(
+        of: UInt8(behaviour), in: worker.behaviour.base, count: count)
+      sums[behaviour].members = members
+      sums[behaviour].operators = members
+      sums[behaviour].identities = members
+    }
+    chargeEffort(tile, worker, sums, OneEach(first: tile.operators.lowerBound))
   }
 
   /// Lists the rows of the tile, and takes the costs of making and submitting them.
   private func submit(_ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>) {
     let population = contributors
-    let accounts = population.accounts
     let listing = terms.listingBurn.units
     let deposit = terms.deposit.units
-    let burned = world.costsAreBurned
     let (plans, present, epoch) = (self.plans, self.present.contributors, self.epoch)
     let (identityOf, authorOf) = (
       rows.identity.base + tile.firstRow, rows.author.base + tile.firstRow
     )
+    let authors = ListedOwners(places: UnsafePointer(authorOf))
     var row = 0
 
     /// Makes one contribution, unless the operator cannot pay for its listing and deposit.
     @inline(__always) func make(_ place: Int, _ identity: Int, _ ordinal: Int, _ behaviour: Int) {
       if listing &+ deposit > 0 {
-        guard accounts.liquid(of: place) >= listing &+ deposit else { return }
-        _ = accounts.debit(place, upTo: deposit)
+        guard population.accounts.liquid(of: place) >= listing &+ deposit else { return }
+        _ = population.accounts.debit(place, upTo: deposit)
       }
       if listing > 0 {
-        _ = accounts.debit(place, upTo: listing)
-        population.books.open[place].lost &+= listing
+        _ = population.accounts.debit(place, upTo: listing)
+        population.books.lost[place] &+= listing
         sums[behaviour].listed &+= 1
         sums[behaviour].charges &+= listing
-      }
-      let cost = plans.cost[behaviour]
-      let paid = burned ? accounts.debit(place, upTo: cost) : cost
-      population.books.open[place].spent &+= paid
-      sums[behaviour].made &+= 1
-      if paid < cost {
-        sums[behaviour].unpaidCost &+= cost &- paid
-        sums[behaviour].unpaid &+= paid == 0 ? 1 : 0
       }
       identityOf[row] = Int32(truncatingIfNeeded: identity)
       authorOf[row] = Int32(truncatingIfNeeded: place)
       worker.behaviour.base[row] = UInt8(truncatingIfNeeded: behaviour)
       worker.key.base[row] = EntityKey.contribution(
         of: population.identityKey.base[identity], ordinal: ordinal)
+      // An operator that pays for listings may be short of tokens for the next one.
+      if listing &+ deposit > 0 { chargeEffort(row..<(row + 1), worker, sums, authors) }
       row &+= 1
     }
 
@@ -91,27 +134,72 @@ extension Engine {
         sums[behaviour].identities &+= Int32(identities.count)
       }
     }
+    oneEach[tile.index] = 0
     rowCounts[tile.index] = row
+    if listing &+ deposit == 0 { chargeEffort(tile, worker, sums, authors) }
+  }
+
+  private func chargeEffort(
+    _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>, _ authors: some Owners
+  ) {
+    chargeEffort(0..<rowCounts[tile.index], worker, sums, authors)
+  }
+
+  /// Takes the cost of making a run of rows: all of it, or what the author has.
+  @inline(__always)
+  private func chargeEffort(
+    _ run: Range<Int>, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>,
+    _ authors: some Owners
+  ) {
+    let (accounts, spent) = (contributors.accounts, contributors.books.spent.base)
+    let (cost, costOf) = (worker.amount.base, plans.cost.base)
+    let behaviour = worker.behaviour.base
+    let (start, end) = (run.lowerBound, run.upperBound)
+    var row = start
+    while row < end {
+      cost[row] = costOf[Int(behaviour[row])]
+      row &+= 1
+    }
+    guard world.costsAreBurned else {
+      row = start
+      while row < end {
+        spent[authors.owner(row)] &+= cost[row]
+        row &+= 1
+      }
+      return
+    }
+    var missing: Int64 = 0
+    row = start
+    while row < end {
+      let author = authors.owner(row)
+      let paid = accounts.debit(author, upTo: cost[row])
+      spent[author] &+= paid
+      missing &+= cost[row] &- paid
+      cost[row] = paid
+      row &+= 1
+    }
+    guard missing > 0 else { return }
+    for row in run {
+      let own = Int(behaviour[row])
+      guard cost[row] < costOf[own] else { continue }
+      sums[own].unpaidCost &+= costOf[own] &- cost[row]
+      sums[own].unpaid &+= cost[row] == 0 ? 1 : 0
+    }
   }
 
   /// Draws the quality of every row, and its benchmark score if the mechanism reads one.
   ///
-  /// The production block of a contribution holds, in this order: two words for the normals of
-  /// quality and score, one word for whether it is examined, one spare.
+  /// The first production block of a contribution holds, in this order: two words for the normals
+  /// of quality and of the look from its panel's first seat, one word for whether it is examined,
+  /// one for who sits on that seat. The second holds two words for the normal of the score.
   private func drawQuality(_ tile: Tile, _ worker: Worker) {
     let count = rowCounts[tile.index]
     DrawColumns.fillBlock(
       UnsafePointer(worker.key.base), count: count, key: key, epoch: epoch, purpose: .production,
       block: 0, words: worker.fourWords)
-    if rows.score.count > 0 {
-      DrawColumns.fillNormals(
-        worker.words[0].base, worker.words[1].base, count: count, into: worker.normal.base,
-        and: worker.scoreNormal.base)
-    } else {
-      DrawColumns.fillFirstNormals(
-        worker.words[0].base, worker.words[1].base, count: count, into: worker.normal.base)
-    }
-    worker.auditWord.base.update(from: worker.words[2].base, count: count)
+    DrawColumns.fillNormals(
+      worker.words[0].base, worker.words[1].base, count: count, into: worker.normal.base,
+      and: worker.firstLook.base)
 
     let quality = rows.quality.base + tile.firstRow
     let author = rows.author.base + tile.firstRow
@@ -124,7 +212,7 @@ extension Engine {
     while row < count {
       let b = Int(behaviour[row])
       quality[row] =
-        offset[b] + weight[b] * skill[Int(author[row])] + noise[b] * normal[row]
+        offset[b] + weight[b] * skill[Int(author[row])] + noise[b] * Double(normal[row])
       row &+= 1
     }
     let (keys, runKey, epoch) = (worker.key.base, key, epoch)
@@ -134,15 +222,27 @@ extension Engine {
         RandomStream(key: runKey, entity: keys[$0], epoch: epoch, purpose: .quality)
       })
 
-    guard rows.score.count > 0,
-      let deviation = (world.mechanism.reward as? any ContributionReward)?.benchmarkNoise
+    if rows.score.count > 0 { drawScores(tile, worker) }
+  }
+
+  /// Draws the benchmark score of every row: its quality, its author's bias and noise.
+  private func drawScores(_ tile: Tile, _ worker: Worker) {
+    guard let deviation = (world.mechanism.reward as? any ContributionReward)?.benchmarkNoise
     else { return }
+    let count = rowCounts[tile.index]
+    DrawColumns.fillBlock(
+      UnsafePointer(worker.key.base), count: count, key: key, epoch: epoch, purpose: .production,
+      block: 1, words: worker.fourMoreWords)
+    DrawColumns.fillNormals(
+      worker.moreWords[0].base, worker.moreWords[1].base, count: count,
+      into: worker.scoreNormal.base, and: worker.spareNormal.base)
+    let quality = rows.quality.base + tile.firstRow
+    let author = rows.author.base + tile.firstRow
     let score = rows.score.base + tile.firstRow
-    row = 0
+    let (bias, normal) = (contributors.scoreBias.base, worker.scoreNormal.base)
+    var row = 0
     while row < count {
-      score[row] =
-        quality[row] + contributors.scoreBias.base[Int(author[row])]
-        + deviation * worker.scoreNormal.base[row]
+      score[row] = quality[row] + bias[Int(author[row])] + deviation * Double(normal[row])
       row &+= 1
     }
   }

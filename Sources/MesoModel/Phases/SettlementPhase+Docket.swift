@@ -23,20 +23,23 @@ extension Engine {
   func settleFinals(_ purse: FundedPurse) {
     guard let tile = docketTile, let docket, !docket.finals.isEmpty else { return }
     var totals = tileFunding[tile.index]
+    let sums = tileSums.base + tile.index * plans.behaviours
+    var settled = [TileSums](repeating: TileSums(), count: plans.behaviours)
     for start in stride(from: 0, to: docket.finals.count, by: tile.capacity) {
       let part = docket.finals[start...].prefix(tile.capacity)
       fill(tile, from: part)
       gatherStanding(tile, workers[0])
+      clearSums(of: tile)
       weigh(tile, workers[0])
-      tileFunding[tile.index].newUse = 0
-      tileFunding[tile.index].newUseQuality = 0
       settle(tile, workers[0], purse)
+      for behaviour in settled.indices { settled[behaviour].addSettled(sums[behaviour]) }
       totals.accepted += tileFunding[tile.index].accepted
       totals.newUse += tileFunding[tile.index].newUse
       totals.newUseQuality += tileFunding[tile.index].newUseQuality
       remember(part)
     }
     tileFunding[tile.index] = totals
+    for behaviour in settled.indices { sums[behaviour] = settled[behaviour] }
     rowCounts[tile.index] = 0
   }
 
@@ -45,7 +48,7 @@ extension Engine {
     guard let docket, let tile = docketTile else { return }
     for final in docket.finals where final.verdict == .accepted {
       let author = Int(final.author)
-      contributors.books.open[author].due += share
+      contributors.books.due[author] += share
       let place = tile.index * plans.behaviours + Int(contributors.behaviour[author])
       tileSums[place].rewards += share
     }
@@ -110,7 +113,7 @@ extension Engine {
       let behaviour = Int(validators.behaviour[place])
       let cost = plans.inspectionCost[behaviour] * Int64(tallies.looks[identity])
       let paid = world.costsAreBurned ? validators.accounts.debit(place, upTo: cost) : cost
-      validators.books.open[place].spent += paid
+      validators.books.spent[place] += paid
       inspected += paid
       transfers += paid > 0 ? 1 : 0
       if world.costsAreBurned { frame.unpaidCost += Amount(units: cost - paid) }

@@ -14,6 +14,25 @@ struct FundedPurse {
   /// Whether weights are identities' use, not contributions'.
   var paysUse: Bool
 
+  /// What contributions of some weights are paid; nothing where the purse is for use.
+  func fill(
+    _ rewards: UnsafeMutablePointer<Int64>, from weights: UnsafePointer<Int64>, count: Int
+  ) {
+    guard !paysUse else {
+      rewards.update(repeating: 0, count: count)
+      return
+    }
+    guard case .each(let units) = rule else {
+      for row in 0..<count { rewards[row] = pay(weights[row]) }
+      return
+    }
+    var row = 0
+    while row < count {
+      rewards[row] = units &* weights[row]
+      row &+= 1
+    }
+  }
+
   /// What a weight is paid, rounded down.
   @inline(__always)
   func pay(_ weight: Int64) -> Int64 {

@@ -10,7 +10,7 @@ extension Engine {
       for identity in contributors.identities(of: place) {
         let royalty = purse.pay(contributors.useWeight[identity])
         guard royalty > 0 else { continue }
-        contributors.books.open[place].due += royalty
+        contributors.books.due[place] += royalty
         sums[behaviour].rewards += royalty
         sums[behaviour].rewardTransfers += 1
         note(

@@ -59,12 +59,12 @@ extension Engine {
       let place = Int(validators.owner[identity])
       let behaviour = Int(validators.behaviour[place])
       let taken = accounts.slash(identity, upTo: bill.forfeit[identity])
-      books.open[place].lost += taken
+      books.lost[place] += taken
       forfeited += taken
       forfeits += taken > 0 ? 1 : 0
       let cost = plans.inspectionCost[behaviour] * Int64(bill.inspections[identity])
       let paid = world.costsAreBurned ? accounts.debit(place, upTo: cost) : cost
-      books.open[place].spent += paid
+      books.spent[place] += paid
       inspected += paid
       inspectionTransfers += paid > 0 ? 1 : 0
       if world.costsAreBurned { frame.unpaidCost += Amount(units: cost - paid) }
@@ -112,7 +112,7 @@ extension Engine {
       if shares > collected { share = mulDivFloor(share, collected, shares) }
       guard fee + share > 0 else { continue }
       validators.accounts.credit(place, fee + share)
-      validators.books.open[place].due += fee + share
+      validators.books.due[place] += fee + share
       totals[Int(validators.behaviour[place])].rewards += fee + share
       fees += fee
       feeTransfers += fee > 0 ? 1 : 0

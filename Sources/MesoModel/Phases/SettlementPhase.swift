@@ -14,7 +14,7 @@ extension Engine {
     let isFinal = !redistributesSlashes
     forEachTile { tile, worker in
       self.settle(tile, worker, purse)
-      if isFinal { self.payOut(tile) }
+      if isFinal { self.payOut(tile, worker) }
     }
     recordSettlement(purse)
     redistributeSlashes()
@@ -60,58 +60,96 @@ extension Engine {
   func settle(_ tile: Tile, _ worker: Worker, _ purse: FundedPurse) {
     let sums = tileSums.base + tile.index * plans.behaviours
     gatherStanding(tile, worker)
+    gatherBehaviours(tile, worker)
     world.mechanism.slashing.slash(
       evidence(tile, worker),
       into: worker.amount.writing(from: 0, count: rowCounts[tile.index]))
     if purse.paysUse { settleUse(tile, sums, purse) }
-    settleRows(tile, worker, sums, purse)
+    purse.fill(
+      worker.reward.base, from: rows.weight.base + tile.firstRow, count: rowCounts[tile.index])
+    if oneEach[tile.index] == 1 {
+      settleRows(
+        tile, worker, authors: OneEach(first: tile.operators.lowerBound),
+        identities: OneEach(first: tile.identities.lowerBound))
+    } else {
+      settleRows(
+        tile, worker,
+        authors: ListedOwners(places: UnsafePointer(rows.author.base + tile.firstRow)),
+        identities: ListedOwners(places: UnsafePointer(rows.identity.base + tile.firstRow)))
+    }
+    sumRows(tile, worker, sums)
+    if recordsEvents {
+      for row in 0..<rowCounts[tile.index] {
+        noteRow(tile.firstRow + row, taken: worker.amount[row], reward: worker.reward[row])
+      }
+    }
     if purse.paysUse { startUse(tile) }
   }
 
+  /// Takes slashes, and enters them and the rewards in the authors' books.
+  @inline(__always)
   private func settleRows(
-    _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>, _ purse: FundedPurse
+    _ tile: Tile, _ worker: Worker, authors: some Owners, identities: some Owners
   ) {
     let count = rowCounts[tile.index]
-    let threshold = world.qualityThreshold
-    let measured = epoch > world.warmUp
-    let accounts = contributors.accounts
-    let books = contributors.books
-    let (identityOf, authorOf) = (
-      rows.identity.base + tile.firstRow, rows.author.base + tile.firstRow
-    )
-    let quality = rows.quality.base + tile.firstRow
-    let verdict = rows.verdict.base + tile.firstRow
-    let weight = rows.weight.base + tile.firstRow
-    let slash = worker.amount.base
-    let behaviourOf = contributors.behaviour.base
-    let recording = recordsEvents
-    let counts = tileCounts.base + 4 * tile.index * plans.behaviours
-    let qualities = tileQuality.base + 4 * tile.index * plans.behaviours
-    var accepted: Int32 = 0
+    let (accounts, books) = (contributors.accounts, contributors.books)
+    let (amount, reward) = (worker.amount.base, worker.reward.base)
+    let (lost, due) = (books.lost.base, books.due.base)
     var row = 0
     while row < count {
-      let author = Int(authorOf[row])
-      let behaviour = Int(behaviourOf[author])
-      let isAccepted = verdict[row] == Verdict.accepted.rawValue ? 1 : 0
-      let isGood = Int(1 ^ Self.isBelow(quality[row], threshold))
-      let outcome = 4 &* behaviour &+ 2 &* isGood &+ isAccepted
-      counts[outcome] &+= 1
-      qualities[outcome] += quality[row]
-      accepted &+= Int32(truncatingIfNeeded: isAccepted)
-      let taken = accounts.slash(Int(identityOf[row]), upTo: slash[row])
-      let reward = purse.paysUse ? 0 : purse.pay(weight[row])
-      books.open[author].lost &+= taken
-      books.open[author].due &+= reward
-      sums[behaviour].slashed &+= taken
-      sums[behaviour].slashTransfers &+= taken > 0 ? 1 : 0
-      sums[behaviour].rewards &+= reward
-      sums[behaviour].rewardTransfers &+= reward > 0 ? 1 : 0
-      if recording { noteRow(tile.firstRow + row, taken: taken, reward: reward) }
-      if measured {
-        books.open[author].contributions &+= 1
-        books.open[author].quality += quality[row]
-      }
+      let taken = accounts.slash(identities.owner(row), upTo: amount[row])
+      amount[row] = taken
+      lost[authors.owner(row)] &+= taken
       row &+= 1
+    }
+    row = 0
+    while row < count {
+      due[authors.owner(row)] &+= reward[row]
+      row &+= 1
+    }
+    guard epoch > world.warmUp else { return }
+    let (made, qualitySum) = (books.made.base, books.qualitySum.base)
+    let quality = rows.quality.base + tile.firstRow
+    row = 0
+    while row < count {
+      let author = authors.owner(row)
+      made[author] &+= 1
+      qualitySum[author] += quality[row]
+      row &+= 1
+    }
+  }
+
+  /// Adds up the rows of a tile by behaviour.
+  private func sumRows(
+    _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>
+  ) {
+    let count = rowCounts[tile.index]
+    let behaviours = UnsafePointer(worker.behaviour.base)
+    var accepted: Int32 = 0
+    let isDocket = tile.operators.isEmpty
+    for behaviour in 0..<plans.behaviours where isDocket || sums[behaviour].operators > 0 {
+      let own = sums + behaviour
+      let outcome = OutcomeSums(
+        of: UInt8(behaviour), in: behaviours, verdict: rows.verdict.base + tile.firstRow,
+        quality: rows.quality.base + tile.firstRow, threshold: world.qualityThreshold, count: count)
+      own.pointee.final = Int32(truncatingIfNeeded: outcome.made)
+      if docket == nil { own.pointee.made = own.pointee.final }
+      own.pointee.accepted = Int32(truncatingIfNeeded: outcome.accepted)
+      own.pointee.good = Int32(truncatingIfNeeded: outcome.good)
+      own.pointee.goodAccepted = Int32(truncatingIfNeeded: outcome.goodAccepted)
+      own.pointee.quality = OutcomeSums.number(outcome.quality)
+      own.pointee.acceptedQuality = OutcomeSums.number(outcome.acceptedQuality)
+      own.pointee.goodAcceptedQuality = OutcomeSums.number(outcome.goodAcceptedQuality)
+      let slashed = BehaviourSums.sum(
+        of: UInt8(behaviour), in: behaviours, worker.amount.base, count: count)
+      own.pointee.slashed = slashed.units
+      own.pointee.slashTransfers = slashed.positive
+      // A reward for use is in the sums already.
+      let rewards = BehaviourSums.sum(
+        of: UInt8(behaviour), in: behaviours, worker.reward.base, count: count)
+      own.pointee.rewards &+= rewards.units
+      own.pointee.rewardTransfers &+= rewards.positive
+      accepted &+= own.pointee.accepted
     }
     tileFunding.base[tile.index].accepted = accepted
   }
@@ -181,7 +219,7 @@ extension Engine {
       for row in tile.firstRow..<(tile.firstRow + self.rowCounts[tile.index])
       where self.rows.verdict[row] == Verdict.accepted.rawValue {
         let author = Int(self.rows.author[row])
-        self.contributors.books.open[author].due += share
+        self.contributors.books.due[author] += share
         sums[Int(self.contributors.behaviour[author])].rewards += share
       }
     }

@@ -10,7 +10,7 @@ extension Engine {
     gatherStanding(tile, worker)
     world.mechanism.verification.verify(
       evidence(tile, worker), into: rows.verdict.writing(from: tile.firstRow, count: count))
-    if let panels, worker.panels > 0, needsCoherence {
+    if let panels, worker.panels.count > 0, needsCoherence {
       payPanels(tile, worker, seats: panels.seats)
     }
     if docket == nil { weigh(tile, worker) }
@@ -25,9 +25,9 @@ extension Engine {
   private func payPanels(_ tile: Tile, _ worker: Worker, seats: Int) {
     let pay = (0...seats).map { world.mechanism.validatorReward.pay(coherent: $0, of: seats) }
     let verdict = rows.verdict.base + tile.firstRow
-    for panel in 0..<worker.panels {
-      let accepted: UInt8 = verdict[Int(worker.panelRow.base[panel])] == 1 ? 1 : 0
-      let approvals = Int(worker.panelApprovals.base[panel])
+    for panel in 0..<worker.panels.count {
+      let accepted: UInt8 = verdict[Int(worker.panels.row[panel])] == 1 ? 1 : 0
+      let approvals = Int(worker.panels.approvals[panel])
       let agreeing = accepted == 1 ? approvals : seats - approvals
       for seat in 0..<seats {
         let validator = Int(worker.seatValidator[seat].base[panel])

@@ -1,35 +1,30 @@
 import MesoPrimitives
 
-/// What an operator earned, lost and spent in this epoch and in the current window of income, and
-/// what it made since the warm-up. Base units; one cache line.
-struct Book: BitwiseCopyable {
-  // This epoch.
-  /// Earned, whether or not it is paid out yet.
-  var due: Int64 = 0
-  /// Slashed, forfeited and charged.
-  var lost: Int64 = 0
-  /// Spent on effort or inspection.
-  var spent: Int64 = 0
-
-  // The current window.
-  var windowIncome: Int64 = 0
-  var windowRewards: Int64 = 0
-  var windowProfit = 0.0
-
-  // Since the warm-up.
-  /// The sum of true quality over contributions.
-  var quality = 0.0
-  var contributions: Int32 = 0
-  /// Windows closed.
-  var windows: Int32 = 0
-}
-
-/// The books of a side's operators: the open ones, and what their closed windows came to.
+/// The books of a side's operators: what each earned, lost and spent in this epoch and in the
+/// current window of income, and what its closed windows came to. Base units.
 ///
 /// Sums over the run are those of the closed windows plus the current one, so that an epoch
 /// touches little memory.
 struct Books {
-  let open: Column<Book>
+  // This epoch.
+  /// Earned, whether or not it is paid out yet.
+  let due: Column<Int64>
+  /// Slashed, forfeited and charged.
+  let lost: Column<Int64>
+  /// Spent on effort or inspection.
+  let spent: Column<Int64>
+
+  // The current window.
+  private let windowIncome: Column<Int64>
+  private let windowRewards: Column<Int64>
+  private let windowProfit: Column<Double>
+
+  // Since the warm-up.
+  /// The sum of true quality over contributions.
+  let qualitySum: Column<Double>
+  let made: Column<Int32>
+  private let windowCount: Column<Int32>
+
   /// A running mean of profit per epoch, which adaptation compares.
   let payoff: Column<Double>
 
@@ -41,8 +36,21 @@ struct Books {
   let lossWindows: Column<Int32>
   let lossSum: Column<Double>
 
-  init(operators: Int, arena: Arena) {
-    open = arena.column(operators, of: Book())
+  /// Opens empty books.
+  ///
+  /// - Parameters:
+  ///   - arena: What an epoch hands to the next.
+  ///   - scratch: What every epoch fills anew.
+  init(operators: Int, arena: Arena, scratch: Arena) {
+    due = scratch.column(operators, of: 0)
+    lost = scratch.column(operators, of: 0)
+    spent = scratch.column(operators, of: 0)
+    windowIncome = arena.column(operators, of: 0)
+    windowRewards = arena.column(operators, of: 0)
+    windowProfit = arena.column(operators, of: 0)
+    qualitySum = arena.column(operators, of: 0)
+    made = arena.column(operators, of: 0)
+    windowCount = arena.column(operators, of: 0)
     payoff = arena.column(operators, of: 0)
     closedIncome = arena.column(operators, of: 0)
     closedRewards = arena.column(operators, of: 0)
@@ -54,60 +62,96 @@ struct Books {
   }
 
   /// Received − lost, since the warm-up.
-  var income: [Int64] { zip(closedIncome.array, open.array).map { $0 + $1.windowIncome } }
+  var income: [Int64] { zip(closedIncome.array, windowIncome.array).map { $0 + $1 } }
   /// Earned, since the warm-up.
-  var rewards: [Int64] { zip(closedRewards.array, open.array).map { $0 + $1.windowRewards } }
+  var rewards: [Int64] { zip(closedRewards.array, windowRewards.array).map { $0 + $1 } }
   /// Received − lost − spent − capital cost, since the warm-up.
-  var profit: [Double] { zip(closedProfit.array, open.array).map { $0 + $1.windowProfit } }
-  var contributions: [Int] { open.array.map { Int($0.contributions) } }
-  var quality: [Double] { open.array.map { $0.quality } }
-  var windows: [Int] { open.array.map { Int($0.windows) } }
+  var profit: [Double] { zip(closedProfit.array, windowProfit.array).map { $0 + $1 } }
+  var contributions: [Int] { made.array.map { Int($0) } }
+  var quality: [Double] { qualitySum.array }
+  var windows: [Int] { windowCount.array.map { Int($0) } }
 
-  /// Enters an operator's epoch and clears it for the next.
+  /// How the books of an epoch are closed.
+  struct Closing {
+    /// The cost of holding one base unit of capital for the epoch.
+    var capitalRate: Double
+    /// Whether the warm-up is over.
+    var isMeasured: Bool
+    /// Whether a window of income ends with the epoch.
+    var closesWindow: Bool
+    /// The weight of the epoch's profit in the running mean; 0 where nothing compares it.
+    var payoffGain: Double
+  }
+
+  /// Enters the epoch of a run of operators and clears it for the next.
   ///
   /// - Parameters:
-  ///   - received: What was paid out to the operator in the epoch.
-  ///   - capital: The cost of the capital that the operator held, in base units.
-  ///   - measured: Whether the warm-up is over.
-  ///   - closesWindow: Whether a window of income ends with this epoch.
-  /// - Returns: The operator's profit in the epoch, in base units.
-  @inline(__always)
+  ///   - received: What was paid out to each in the epoch.
+  ///   - held: The capital that each held.
+  ///   - net: Room for each one's profit in the epoch.
   func close(
-    _ operator: Int, received: Int64, capital: Double, measured: Bool, closesWindow: Bool
-  ) -> Double {
-    let book = open.base + `operator`
-    let gain = received &- book.pointee.lost
-    let net = Double(gain &- book.pointee.spent) - capital
-    if measured {
-      book.pointee.windowIncome &+= gain
-      book.pointee.windowRewards &+= book.pointee.due
-      book.pointee.windowProfit += net
-      if closesWindow { closeWindow(`operator`) }
+    _ operators: Range<Int>, received: UnsafePointer<Int64>, held: UnsafePointer<Int64>,
+    net: UnsafeMutablePointer<Double>, _ closing: Closing
+  ) {
+    let (first, count) = (operators.lowerBound, operators.count)
+    let (due, lost, spent) = (due.base + first, lost.base + first, spent.base + first)
+    if closing.isMeasured || closing.payoffGain > 0 {
+      var row = 0
+      while row < count {
+        net[row] = Double(received[row] &- lost[row] &- spent[row])
+        row &+= 1
+      }
+      if closing.capitalRate != 0 {
+        row = 0
+        while row < count {
+          net[row] -= Double(held[row]) * closing.capitalRate
+          row &+= 1
+        }
+      }
     }
-    book.pointee.due = 0
-    book.pointee.lost = 0
-    book.pointee.spent = 0
-    return net
+    if closing.isMeasured {
+      let income = windowIncome.base + first
+      let rewards = windowRewards.base + first
+      let profit = windowProfit.base + first
+      var row = 0
+      while row < count {
+        income[row] &+= received[row] &- lost[row]
+        rewards[row] &+= due[row]
+        profit[row] += net[row]
+        row &+= 1
+      }
+      if closing.closesWindow { for place in operators { closeWindow(place) } }
+    }
+    if closing.payoffGain > 0 {
+      let payoff = payoff.base + first
+      var row = 0
+      while row < count {
+        payoff[row] += (net[row] - payoff[row]) * closing.payoffGain
+        row &+= 1
+      }
+    }
+    due.update(repeating: 0, count: count)
+    lost.update(repeating: 0, count: count)
+    spent.update(repeating: 0, count: count)
   }
 
   /// Adds a window's sum to the running mean and squares (B. P. Welford, Technometrics 1962).
   private func closeWindow(_ place: Int) {
-    let book = open.base + place
-    let sum = Double(book.pointee.windowIncome)
+    let sum = Double(windowIncome[place])
     let deviation = sum - windowMean[place]
-    book.pointee.windows += 1
-    let mean = windowMean[place] + deviation / Double(book.pointee.windows)
+    windowCount[place] += 1
+    let mean = windowMean[place] + deviation / Double(windowCount[place])
     windowMean[place] = mean
     windowSquares[place] += deviation * (sum - mean)
-    if book.pointee.windowProfit < 0 {
+    if windowProfit[place] < 0 {
       lossWindows[place] += 1
-      lossSum[place] -= book.pointee.windowProfit
+      lossSum[place] -= windowProfit[place]
     }
-    closedIncome[place] += book.pointee.windowIncome
-    closedRewards[place] += book.pointee.windowRewards
-    closedProfit[place] += book.pointee.windowProfit
-    book.pointee.windowIncome = 0
-    book.pointee.windowRewards = 0
-    book.pointee.windowProfit = 0
+    closedIncome[place] += windowIncome[place]
+    closedRewards[place] += windowRewards[place]
+    closedProfit[place] += windowProfit[place]
+    windowIncome[place] = 0
+    windowRewards[place] = 0
+    windowProfit[place] = 0
   }
 }

@@ -15,19 +15,16 @@ struct EpochPlans {
   let submits: Column<UInt8>
   let replicates: Column<UInt8>
   let contributions: Column<Int32>
-  let topUpBelow: Column<Int64>
-  let topUpAmount: Column<Int64>
+  let topUp: Column<TopUpPlan>
 
   // One value per validator behaviour.
   let signalNoise: Column<Double>
   let colludes: Column<UInt8>
   let inspectionCost: Column<Int64>
-  let validatorTopUpBelow: Column<Int64>
-  let validatorTopUpAmount: Column<Int64>
+  let validatorTopUp: Column<TopUpPlan>
 
   // One value per pair, at validator behaviour × behaviours + contributor behaviour.
-  /// Added to the signal; ±∞ for a judgement that does not look.
-  let bias: Column<Double>
+  let look: Column<Look>
   let inspects: Column<UInt8>
   /// 1 where the judgement needs more than the signal.
   let isSpecial: Column<UInt8>
@@ -42,6 +39,8 @@ struct EpochPlans {
   private(set) var anySpecial = false
   /// Whether any validator colludes.
   let anyColludes: Bool
+  /// Whether any contributor tops its stake up.
+  let anyTopUp: Bool
 
   init(world: World) {
     let own = world.contributors.count
@@ -54,30 +53,29 @@ struct EpochPlans {
     submits = arena.column(own, of: 1)
     replicates = arena.column(own, of: 1)
     contributions = arena.column(own, of: 1)
-    topUpBelow = arena.column(own, of: 0)
-    topUpAmount = arena.column(own, of: 0)
+    topUp = arena.column(own, of: TopUpPlan())
     signalNoise = arena.column(judges, of: 0)
     colludes = arena.column(judges, of: 0)
     inspectionCost = arena.column(judges, of: 0)
-    validatorTopUpBelow = arena.column(judges, of: 0)
-    validatorTopUpAmount = arena.column(judges, of: 0)
-    bias = arena.column(own * judges, of: 0)
+    validatorTopUp = arena.column(judges, of: TopUpPlan())
+    look = arena.column(own * judges, of: Look())
     inspects = arena.column(own * judges, of: 0)
     isSpecial = arena.column(own * judges, of: 0)
+    var toppingUp = false
     for (index, cohort) in world.contributors.enumerated() {
       replicates[index] = cohort.work == .replicate ? 1 : 0
       contributions[index] = Int32(cohort.contributions)
-      topUpBelow[index] = cohort.terms.topUp?.below.units ?? 0
-      topUpAmount[index] = cohort.terms.topUp?.amount.units ?? 0
+      topUp[index] = TopUpPlan(cohort.terms)
+      toppingUp = toppingUp || topUp[index].amount > 0
     }
+    anyTopUp = toppingUp
     var colluding = false
     for (index, cohort) in world.validators.enumerated() {
       signalNoise[index] = cohort.signalNoise
       colludes[index] = cohort.terms.coalition > 0 ? 1 : 0
       colluding = colluding || cohort.terms.coalition > 0
       inspectionCost[index] = cohort.inspectionCost.units
-      validatorTopUpBelow[index] = cohort.terms.topUp?.below.units ?? 0
-      validatorTopUpAmount[index] = cohort.terms.topUp?.amount.units ?? 0
+      validatorTopUp[index] = TopUpPlan(cohort.terms)
     }
     anyColludes = colluding
   }
@@ -114,10 +112,11 @@ struct EpochPlans {
         camouflage.append(judgement == .inspect ? 0 : plan.camouflage)
         let looks = judgement == .inspect || judgement == .inspectOnce
         inspects[pair] = looks ? 1 : 0
+        look[pair].noise = cohort.signalNoise
         switch judgement {
-        case .approve: bias[pair] = .infinity
-        case .reject: bias[pair] = -.infinity
-        case .inspect, .inspectOnce, .random, .copy: bias[pair] = cohort.signalBias
+        case .approve: look[pair].bias = .infinity
+        case .reject: look[pair].bias = -.infinity
+        case .inspect, .inspectOnce, .random, .copy: look[pair].bias = cohort.signalBias
         }
         let simple = judgement == .inspect || judgement == .approve || judgement == .reject
         isSpecial[pair] = simple && camouflage[pair] == 0 ? 0 : 1
@@ -137,5 +136,19 @@ struct PlannedReading: Hashable {
     constant = model.base + model.effort * effort
     quality = model.quality
     noise = model.noise
+  }
+}
+
+/// When an identity's stake is topped up, and by how much.
+struct TopUpPlan: BitwiseCopyable {
+  /// The floor of the stake; nothing is below the floor of an operator that never tops up.
+  var below = Int64.min
+  var amount: Int64 = 0
+
+  init() {}
+
+  init(_ terms: CohortTerms) {
+    guard let topUp = terms.topUp, topUp.amount.units > 0 else { return }
+    (below, amount) = (topUp.below.units, topUp.amount.units)
   }
 }

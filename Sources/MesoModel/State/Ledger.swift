@@ -90,6 +90,16 @@ struct Accounts {
 
   @inline(__always) func liquid(of operator: Int) -> Int64 { liquidColumn[`operator`] }
   @inline(__always) func stake(of identity: Int) -> Int64 { stakeColumn[identity] }
+  /// The stakes of identities from one on.
+  @inline(__always) func stakes(from identity: Int) -> UnsafePointer<Int64> {
+    UnsafePointer(stakeColumn.base + identity)
+  }
+
+  /// The liquid balances of operators from one on.
+  @inline(__always) func liquids(from operator: Int) -> UnsafePointer<Int64> {
+    UnsafePointer(liquidColumn.base + `operator`)
+  }
+
   @inline(__always) func unbonding(of identity: Int) -> Int64 { unbondingColumn[identity] }
 
   /// Adds to a liquid balance.

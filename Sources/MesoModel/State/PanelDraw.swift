@@ -7,8 +7,9 @@ struct PanelDraw {
   private let seatable: [UInt32]
   /// Seats on each panel: the size, or fewer if there are not so many to draw.
   private(set) var seats: Int
-  /// The behaviour of every validator identity in this epoch.
-  let behaviour: Column<UInt8>
+  /// What tells how each validator identity judges in this epoch: where its behaviour's pairs begin,
+  /// and in the upper bit whether it colludes.
+  let record: Column<UInt32>
   /// Running sums of weights over `seatable`, for weighted draws.
   private var cumulative: [UInt64] = []
 
@@ -25,14 +26,12 @@ struct PanelDraw {
         && engine.world.validators[home].duties.contains(.validator)
     }.map { UInt32($0) }
     seats = terms.size
-    behaviour = engine.seatBehaviour
+    record = engine.seatRecord
   }
 
   /// Takes the weights of the epoch.
   mutating func startEpoch(_ engine: Engine) {
-    for identity in 0..<behaviour.count {
-      behaviour[identity] = engine.validators.behaviour[Int(engine.validators.owner[identity])]
-    }
+    engine.noteSeats()
     var drawable = seatable.count
     if terms.weighting != .uniform {
       var sum: UInt64 = 0
@@ -53,26 +52,25 @@ struct PanelDraw {
 
   /// Draws the seats of every panel of a tile, and the normal of each seat's look.
   ///
-  /// A block of the panel stream serves two seats: two words for their normals, then one word
-  /// each for who is drawn.
+  /// The first seat has its draws from the contribution's production block. A block of the panel
+  /// stream serves two of the others: two words for their normals, then one word each for who is
+  /// drawn.
   func drawSeats(_ worker: Worker, key: StreamKey, epoch: Int) {
-    let panels = worker.panels
-    var seat = 0
+    let panels = worker.panels.count
+    if seats > 0 { fill(0, from: worker.panels.firstWord, worker, key, epoch) }
+    var seat = 1
     while seat < seats {
+      let words = worker.fourMoreWords
       DrawColumns.fillBlock(
-        UnsafePointer(worker.panelKey.base), count: panels, key: key, epoch: epoch,
-        purpose: .panel, block: seat / 2, words: worker.fourWords)
-      fill(seat, from: worker.words[2], worker, key, epoch)
-      if seat + 1 < seats {
-        DrawColumns.fillNormals(
-          worker.words[0].base, worker.words[1].base, count: panels,
-          into: worker.seatNormal[seat].base, and: worker.seatNormal[seat + 1].base)
-        fill(seat + 1, from: worker.words[3], worker, key, epoch)
-      } else {
-        DrawColumns.fillFirstNormals(
-          worker.words[0].base, worker.words[1].base, count: panels,
-          into: worker.seatNormal[seat].base)
-      }
+        UnsafePointer(worker.panels.key), count: panels, key: key, epoch: epoch,
+        purpose: .panel, block: seat / 2, words: words)
+      let hasNext = seat + 1 < seats
+      DrawColumns.fillNormals(
+        worker.moreWords[0].base, worker.moreWords[1].base, count: panels,
+        into: worker.seatNormal[seat].base,
+        and: hasNext ? worker.seatNormal[seat + 1].base : worker.spareNormal.base)
+      fill(seat, from: worker.moreWords[2].base, worker, key, epoch)
+      if hasNext { fill(seat + 1, from: worker.moreWords[3].base, worker, key, epoch) }
       seat += 2
     }
     guard seatable.count != Int(seatable.last.map { $0 + 1 } ?? 0) else { return }
@@ -83,7 +81,7 @@ struct PanelDraw {
   }
 
   private func fill(
-    _ seat: Int, from words: Column<UInt32>, _ worker: Worker, _ key: StreamKey, _ epoch: Int
+    _ seat: Int, from words: UnsafePointer<UInt32>, _ worker: Worker, _ key: StreamKey, _ epoch: Int
   ) {
     if terms.weighting == .uniform {
       fillUniform(seat, from: words, worker)
@@ -96,16 +94,16 @@ struct PanelDraw {
   /// last of these if its draw is seated already. All subsets are equally likely.
   ///
   /// - SeeAlso: J. Bentley, B. Floyd, “Programming pearls: a sample of brilliance”, CACM 30 (1987).
-  private func fillUniform(_ seat: Int, from words: Column<UInt32>, _ worker: Worker) {
+  private func fillUniform(_ seat: Int, from words: UnsafePointer<UInt32>, _ worker: Worker) {
     let count = UInt32(seatable.count)
     let drawn = worker.seatValidator[seat].base
-    let panels = worker.panels
+    let panels = worker.panels.count
     guard !terms.replacement else {
-      DrawColumns.fillBelow(count, words.base, count: panels, into: drawn)
+      DrawColumns.fillBelow(count, words, count: panels, into: drawn)
       return
     }
     let last = count - UInt32(seats) + UInt32(seat)
-    DrawColumns.fillBelow(last + 1, words.base, count: panels, into: drawn)
+    DrawColumns.fillBelow(last + 1, words, count: panels, into: drawn)
     for other in 0..<seat {
       let seated = worker.seatValidator[other].base
       var panel = 0
@@ -119,19 +117,19 @@ struct PanelDraw {
   /// In proportion to weight; without replacement, a seat that falls on someone seated is drawn
   /// again from the panel's own redraw stream.
   private func fillWeighted(
-    _ seat: Int, from words: Column<UInt32>, _ worker: Worker, _ key: StreamKey, _ epoch: Int
+    _ seat: Int, from words: UnsafePointer<UInt32>, _ worker: Worker, _ key: StreamKey, _ epoch: Int
   ) {
     let total = cumulative.last ?? 0
     let drawn = worker.seatValidator[seat].base
-    for panel in 0..<worker.panels {
-      var point = UInt64(words.base[panel]) << 32
+    for panel in 0..<worker.panels.count {
+      var point = UInt64(words[panel]) << 32
       var choice = place(of: point.multipliedFullWidth(by: total).high)
       guard !terms.replacement else {
         drawn[panel] = choice
         continue
       }
       var redraw = RandomStream(
-        key: key, entity: EntityKey.mixed(worker.panelKey.base[panel] &+ UInt64(seat)),
+        key: key, entity: EntityKey.mixed(worker.panels.key[panel] &+ UInt64(seat)),
         epoch: epoch, purpose: .panelRedraw)
       while (0..<seat).contains(where: { worker.seatValidator[$0].base[panel] == choice }) {
         point = redraw.word64()
@@ -149,5 +147,15 @@ struct PanelDraw {
       if cumulative[middle] > point { high = middle } else { low = middle + 1 }
     }
     return UInt32(low)
+  }
+}
+
+extension Engine {
+  /// Notes how every validator identity judges in this epoch; see ``PanelDraw/record``.
+  func noteSeats() {
+    for identity in 0..<seatRecord.count {
+      let judge = Int(validators.behaviour[Int(validators.owner[identity])])
+      seatRecord[identity] = UInt32(judge * plans.behaviours) | UInt32(plans.colludes[judge]) << 31
+    }
   }
 }

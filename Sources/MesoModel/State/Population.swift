@@ -47,7 +47,7 @@ struct Population {
   ///   - skills: The distribution of skill in each cohort.
   init(
     side: Side, cohorts: [CohortTerms], skills: [SkillDistribution], world: World, key: StreamKey,
-    arena: Arena
+    arena: Arena, scratch: Arena
   ) {
     operatorCount = cohorts.reduce(0) { $0 + $1.operators }
     identityCount = cohorts.reduce(0) { $0 + $1.operators * $1.identities }
@@ -70,7 +70,7 @@ struct Population {
     let stake = arena.column(identityCount, of: Int64(0))
     accounts = Accounts(
       liquid: liquid, stake: stake, unbonding: arena.column(identityCount, of: Int64(0)))
-    books = Books(operators: operatorCount, arena: arena)
+    books = Books(operators: operatorCount, arena: arena, scratch: scratch)
 
     var place = 0
     var identity = 0

@@ -8,9 +8,14 @@ struct Tile {
 
   let index: Int
   let operators: Range<Int>
+  /// The identities of the operators.
+  let identities: Range<Int>
   let firstRow: Int
   /// The most rows that the tile can hold.
   let capacity: Int
+
+  /// Whether every operator has one identity, so that identities lie as operators do.
+  var hasOneIdentityEach: Bool { operators.count == identities.count }
 
   static func cut(_ population: Population, world: World) -> [Tile] {
     var tiles: [Tile] = []
@@ -19,19 +24,21 @@ struct Tile {
     var capacity = 0
     func close(at end: Int) {
       guard end > first else { return }
+      let identities =
+        population.identities(of: first).lowerBound..<population.identities(of: end - 1).upperBound
       tiles.append(
         Tile(
-          index: tiles.count, operators: first..<end, firstRow: firstRow, capacity: capacity))
+          index: tiles.count, operators: first..<end, identities: identities, firstRow: firstRow,
+          capacity: capacity))
       firstRow += capacity
       first = end
       capacity = 0
     }
+    // The most contributions that an operator makes, whatever behaviour it takes up.
+    let once = world.contributors.map { $0.work == .replicate ? 0 : $0.contributions }.max() ?? 0
+    let each = world.contributors.map { $0.work == .replicate ? $0.contributions : 0 }.max() ?? 0
     for place in 0..<population.operatorCount {
-      let identities = population.identities(of: place).count
-      let most =
-        world.contributors.map {
-          $0.work == .replicate ? identities * $0.contributions : $0.contributions
-        }.max() ?? 0
+      let most = max(once, each * population.identities(of: place).count)
       if capacity + most > target { close(at: place) }
       capacity += most
     }

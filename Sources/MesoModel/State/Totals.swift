@@ -14,6 +14,14 @@ struct TileSums: BitwiseCopyable {
   var unpaidCost: Int64 = 0
   var listed: Int32 = 0
   var charges: Int64 = 0
+  /// Contributions whose verdict is final, and what they are.
+  var final: Int32 = 0
+  var accepted: Int32 = 0
+  var good: Int32 = 0
+  var goodAccepted: Int32 = 0
+  var quality = 0.0
+  var acceptedQuality = 0.0
+  var goodAcceptedQuality = 0.0
   var rewards: Int64 = 0
   var rewardTransfers: Int32 = 0
   var slashed: Int64 = 0
@@ -22,6 +30,21 @@ struct TileSums: BitwiseCopyable {
   var balance: Int64 = 0
   var topUp: Int64 = 0
   var topUpTransfers: Int32 = 0
+
+  /// Adds what was settled of a further tileful of contributions.
+  mutating func addSettled(_ more: TileSums) {
+    final += more.final
+    accepted += more.accepted
+    good += more.good
+    goodAccepted += more.goodAccepted
+    quality += more.quality
+    acceptedQuality += more.acceptedQuality
+    goodAcceptedQuality += more.goodAcceptedQuality
+    rewards += more.rewards
+    rewardTransfers += more.rewardTransfers
+    slashed += more.slashed
+    slashTransfers += more.slashTransfers
+  }
 }
 
 /// An epoch's sums of one tile over all behaviours.

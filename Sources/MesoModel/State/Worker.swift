@@ -10,39 +10,49 @@ final class Worker {
   let key: Column<UInt64>
   let behaviour: Column<UInt8>
   let words: [Column<UInt32>]
-  let normal: Column<Double>
-  let scoreNormal: Column<Double>
-  let auditWord: Column<UInt32>
+  /// The normal draws of quality, and of the look from the first seat of the row's panel.
+  let normal: Column<Float>
+  let firstLook: Column<Float>
+  /// The words and normals that seats and scores need beside those.
+  let moreWords: [Column<UInt32>]
+  let scoreNormal: Column<Float>
+  let spareNormal: Column<Float>
   let stake: Column<Int64>
+  /// The stakes of the rows' identities: ``stake``, or the accounts themselves.
+  var standing: UnsafePointer<Int64>
   let reputation: Column<Double>
+  /// Slashed, paid for effort.
   let amount: Column<Int64>
+  let reward: Column<Int64>
   let zeroScore: Column<Double>
   let zeroFlag: Column<UInt8>
   let zeroKept: Column<Int32>
 
+  // One value per operator of the tile.
+  let received: Column<Int64>
+  let held: Column<Int64>
+  let net: Column<Double>
+
   // One value per operator of a run that revises.
   let adaptation: [Column<UInt32>]
 
-  // One value per examined row: the rows that get a panel, side by side.
-  let panelRow: Column<Int32>
-  let panelKey: Column<UInt64>
-  let panelQuality: Column<Double>
-  /// 1 where the work is good.
-  let panelGood: Column<UInt8>
-  let panelBehaviour: Column<UInt8>
-  let panelApprovals: Column<UInt16>
-  let panelColluding: Column<UInt16>
-  /// How many rows have a panel.
-  var panels = 0
+  /// The rows that get a panel.
+  var panels: PanelColumns
+  private let gathered: PanelColumns
+  /// Places 0, 1, 2, … in the tile.
+  private let everyRow: Column<Int32>
 
-  // One column per seat, one value per examined row.
+  // One column per seat, one value per panel.
   let seatValidator: [Column<UInt32>]
-  let seatNormal: [Column<Double>]
+  let seatNormal: [Column<Float>]
   let seatApproves: [Column<UInt8>]
-  /// 2·looked + right.
-  let seatConduct: [Column<UInt8>]
+  /// Where the attestation is counted in ``tally``.
+  let seatConduct: [Column<UInt32>]
+  /// One value per panel, for the seat at hand.
+  let seatRecord: Column<UInt32>
+  let seatLook: Column<Look>
 
-  /// Attestations by validator identity: 4·identity + 2·inspected + correct.
+  /// Attestations by validator identity and conduct: 4·identity + 2·looked + right.
   let tally: Column<UInt32>
   let coherent: Column<UInt32>
   let feeEarned: Column<Int64>
@@ -50,18 +60,25 @@ final class Worker {
   let forfeited: Column<Int64>
   var capturedPanels = 0
 
-  init(world: World, capacity: Int, seats: Int) {
+  init(world: World, capacity: Int, operators: Int, seats: Int) {
     self.capacity = capacity
     let arena = self.arena
     key = arena.column(capacity, of: 0)
     behaviour = arena.column(capacity, of: 0)
     words = (0..<4).map { _ in arena.column(capacity, of: 0) }
     normal = arena.column(capacity, of: 0)
+    firstLook = arena.column(capacity, of: 0)
+    moreWords = (0..<4).map { _ in arena.column(capacity, of: 0) }
     scoreNormal = arena.column(capacity, of: 0)
-    auditWord = arena.column(capacity, of: 0)
+    spareNormal = arena.column(capacity, of: 0)
     stake = arena.column(capacity, of: 0)
     reputation = arena.column(capacity, of: world.mechanism.reputation.initial)
+    standing = UnsafePointer(stake.base)
     amount = arena.column(capacity, of: 0)
+    reward = arena.column(capacity, of: 0)
+    received = arena.column(operators, of: 0)
+    held = arena.column(operators, of: 0)
+    net = arena.column(operators, of: 0)
     zeroScore = arena.column(capacity, of: 0)
     zeroFlag = arena.column(capacity, of: 0)
     zeroKept = arena.column(capacity, of: 0)
@@ -70,17 +87,16 @@ final class Worker {
     if case .panel(let terms) = world.mechanism.verification.instrument { size = terms.size }
     if world.mechanism.usesDocket { size = max(size, 1) }
     let judged = size > 0 ? capacity : 0
-    panelRow = arena.column(judged, of: 0)
-    panelKey = arena.column(judged, of: 0)
-    panelQuality = arena.column(judged, of: 0)
-    panelGood = arena.column(judged, of: 0)
-    panelBehaviour = arena.column(judged, of: 0)
-    panelApprovals = arena.column(judged, of: 0)
-    panelColluding = arena.column(judged, of: 0)
+    everyRow = arena.column(judged, of: 0)
+    for row in 0..<judged { everyRow[row] = Int32(row) }
+    gathered = PanelColumns(capacity: judged, arena)
+    panels = gathered
     seatValidator = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatNormal = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatApproves = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatConduct = (0..<size).map { _ in arena.column(judged, of: 0) }
+    seatRecord = arena.column(judged, of: 0)
+    seatLook = arena.column(judged, of: Look())
     tally = arena.column(4 * seats, of: 0)
     coherent = arena.column(seats, of: 0)
     feeEarned = arena.column(seats, of: 0)
@@ -90,6 +106,42 @@ final class Worker {
 
   var fourWords: FourColumns {
     FourColumns(words[0].base, words[1].base, words[2].base, words[3].base)
+  }
+
+  var fourMoreWords: FourColumns {
+    FourColumns(moreWords[0].base, moreWords[1].base, moreWords[2].base, moreWords[3].base)
+  }
+
+  /// Gives every row of a tile a panel.
+  func seatEveryRow(of rows: RowColumns, from first: Int, count: Int) {
+    panels = PanelColumns(
+      rows: rows, from: first, count: count, everyRow: everyRow, self, own: gathered)
+  }
+
+  /// Gives the examined rows of a tile a panel: copies them side by side.
+  func seatExamined(of rows: RowColumns, from first: Int, count: Int) {
+    panels = gathered
+    let examined = rows.examined.base + first
+    let quality = rows.quality.base + first
+    var panel = 0
+    var row = 0
+    while row < count {
+      panels.row[panel] = Int32(truncatingIfNeeded: row)
+      panels.key[panel] = key.base[row]
+      panels.quality[panel] = quality[row]
+      panels.behaviour[panel] = behaviour.base[row]
+      panels.firstWord[panel] = words[3].base[row]
+      panels.firstLook[panel] = firstLook.base[row]
+      panel &+= Int(examined[row])
+      row &+= 1
+    }
+    panels.count = panel
+  }
+
+  /// Makes room for panels of one seat each on cases that are no rows.
+  func seatCases(_ count: Int) {
+    panels = gathered
+    panels.count = count
   }
 
   var adaptationWords: FourColumns {
