@@ -8,18 +8,18 @@ extension Engine {
   /// the phase. Where slashes are not shared out again, a tile is paid out while it is in cache.
   func settlement() {
     if world.mechanism.reward is any UsageReward { forEachTile { tile, _ in self.sumUse(tile) } }
-    let bill = validatorBill()
+    let bill = stopwatch.time(for: .validatorReward) { validatorBill() }
     let purse = fund(bill: bill)
     settleFinals(purse)
     let isFinal = !redistributesSlashes
     forEachTile { tile, worker in
       self.settle(tile, worker, purse)
-      if isFinal { self.payOut(tile) }
+      if isFinal { worker.stopwatch.time(.payout) { self.payOut(tile) } }
     }
     recordSettlement(purse)
     redistributeSlashes()
     ageUse()
-    settleValidators(bill, purse)
+    stopwatch.time(for: .validatorReward) { settleValidators(bill, purse) }
     settleDocketValidators()
   }
 
@@ -60,12 +60,14 @@ extension Engine {
   func settle(_ tile: Tile, _ worker: Worker, _ purse: FundedPurse) {
     let sums = tileSums.base + tile.index * plans.behaviours
     gatherStanding(tile, worker)
-    world.mechanism.slashing.slash(
-      evidence(tile, worker),
-      into: worker.amount.writing(from: 0, count: rowCounts[tile.index]))
-    if purse.paysUse { settleUse(tile, sums, purse) }
+    worker.stopwatch.time(for: .slashing) {
+      world.mechanism.slashing.slash(
+        evidence(tile, worker),
+        into: worker.amount.writing(from: 0, count: rowCounts[tile.index]))
+    }
+    if purse.paysUse { worker.stopwatch.time(for: .reward) { settleUse(tile, sums, purse) } }
     settleRows(tile, worker, sums, purse)
-    if purse.paysUse { startUse(tile) }
+    if purse.paysUse { worker.stopwatch.time(for: .reward) { startUse(tile) } }
   }
 
   private func settleRows(
