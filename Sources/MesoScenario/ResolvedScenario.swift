@@ -32,7 +32,7 @@ public struct Treatment: Sendable {
   public let name: String
   public let world: World
   /// The name of the component at each stage of the mechanism and of the world.
-  public let components: [Stage: String]
+  public internal(set) var components: [Stage: String] = [:]
   /// What differs between treatments: path and value as text, the same paths in every treatment.
   /// The value is empty where the treatment has no such path.
   public let varied: [(path: String, value: String)]
