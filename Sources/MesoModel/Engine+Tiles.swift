@@ -9,11 +9,12 @@ extension Engine {
   /// Calls the body for numbered runs of rows, on all threads.
   func forEachRun(_ count: Int, _ body: @escaping (Int, Worker) -> Void) {
     let used = recordsEvents ? 1 : min(threads, max(count, 1))
-    guard used > 1 else {
-      for run in 0..<count { body(run, workers[0]) }
-      return
-    }
-    let share = RunShare(body: body, count: count, workers: workers, threads: used)
+    let share = RunShare(
+      body: body, count: count, workers: workers, threads: used, activity: stopwatch?.activity)
+    // Workers have watches of their own, which the thread that steps waits for.
+    let before = stopwatch?.turn(to: nil)
+    defer { if let before { stopwatch?.turn(to: before) } }
+    guard used > 1 else { return share.run(thread: 0) }
     DispatchQueue.concurrentPerform(iterations: used) { share.run(thread: $0) }
   }
 
@@ -91,8 +92,15 @@ private struct RunShare: @unchecked Sendable {
   let count: Int
   let workers: [Worker]
   let threads: Int
+  /// What the pass is part of, if the run is profiled and it is part of one phase.
+  let activity: Activity?
 
   func run(thread: Int) {
+    guard let activity else { return work(thread: thread) }
+    workers[thread].stopwatch.time(activity) { work(thread: thread) }
+  }
+
+  private func work(thread: Int) {
     for run in (count * thread / threads)..<(count * (thread + 1) / threads) {
       body(run, workers[thread])
     }

@@ -58,6 +58,8 @@ public final class Engine {
   let readsEvidence: Bool
   /// Whether ``events`` is filled. Recording runs on one thread; it changes no result.
   public var recordsEvents = false
+  /// What the stepping thread's time is charged to; `nil` unless the run is profiled.
+  var stopwatch: Stopwatch?
   /// What happened to whom in the last epoch stepped, if ``recordsEvents``.
   public internal(set) var events: [Event] = []
 
@@ -130,23 +132,25 @@ public final class Engine {
   /// - Throws: `EngineError` when an invariant is broken.
   public func step() throws {
     epoch += 1
-    startEpoch()
-    demand()
-    participation()
-    allocation()
-    forEachTile { tile, worker in
-      self.production(tile, worker)
-      self.assignment(tile, worker)
-      self.attestation(tile, worker)
-      self.verdict(tile, worker)
+    stopwatch.time(.demand) {
+      startEpoch()
+      demand()
     }
-    dispute()
-    settlement()
-    payout()
-    market()
-    adaptation()
-    governance()
-    try observation()
+    stopwatch.time(.participation) { participation() }
+    stopwatch.time(.allocation) { allocation() }
+    forEachTile { tile, worker in
+      worker.stopwatch.time(.production) { self.production(tile, worker) }
+      worker.stopwatch.time(.assignment) { self.assignment(tile, worker) }
+      worker.stopwatch.time(.attestation) { self.attestation(tile, worker) }
+      worker.stopwatch.time(.verdict) { self.verdict(tile, worker) }
+    }
+    stopwatch.time(.dispute) { dispute() }
+    stopwatch.time(.settlement) { settlement() }
+    stopwatch.time(.payout) { payout() }
+    stopwatch.time(.market) { market() }
+    stopwatch.time(.adaptation) { adaptation() }
+    stopwatch.time(.governance) { governance() }
+    try stopwatch.time(.observation) { try observation() }
   }
 }
 

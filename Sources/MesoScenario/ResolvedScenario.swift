@@ -31,6 +31,8 @@ public struct Treatment: Sendable {
   /// The treatment's name; without `treatments:`, the preset's, or `custom`.
   public let name: String
   public let world: World
+  /// The name of the component at each stage of the mechanism and of the world.
+  public internal(set) var components: [Stage: String] = [:]
   /// What differs between treatments: path and value as text, the same paths in every treatment.
   /// The value is empty where the treatment has no such path.
   public let varied: [(path: String, value: String)]

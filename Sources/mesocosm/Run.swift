@@ -23,6 +23,9 @@ struct Run: ParsableCommand {
   @OptionGroup var statistics: StatisticsOptions
   @OptionGroup var criteria: CriteriaOptions
 
+  @Flag(help: "Print what each phase and component cost, on standard error.")
+  var profile = false
+
   @Option(
     help: ArgumentHelp(
       "Print every posting of one operator and why, in the first replicate.",
@@ -46,6 +49,9 @@ struct Run: ParsableCommand {
     for (index, plan) in plans.enumerated() {
       let outcome = try plan.execute()
       RunReport(outcome: outcome, format: table.format, isFirst: index == 0).print()
+      if let profiles = plan.experiment.profiles {
+        Console.complain(profiles.table(of: plan.experiment.scenario).rendered(table.format))
+      }
       if outcome.manifest.status == .interrupted { throw Ending.interrupted }
       hasFailures = hasFailures || outcome.manifest.runsFailed > 0
       areMet = areMet && criteria.accepts(outcome.results)
@@ -90,6 +96,7 @@ struct Run: ParsableCommand {
     var experiment = Experiment(scenario, replicate: replicate)
     try checkpoints.apply(to: &experiment)
     experiment.recordsEvents = output.events || trace != nil
+    if profile { experiment.profiles = RunProfiles() }
     return experiment
   }
 

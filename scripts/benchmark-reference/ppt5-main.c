@@ -1,13 +1,17 @@
 /* PPT-5: population, books, metrics and command line of both programs.
    run N EPOCHS SEED ROWS.csv: one run, its speed on standard output.
-   agree RUNS N EPOCHS: the twelve figures of each run, one row per seed, on standard output. */
+   agree RUNS N EPOCHS: the twelve figures of each run, one row per seed, on standard output.
+   sweep RUNS N EPOCHS JOBS ROWS.csv: ten slashes, as many seeds as give RUNS, in JOBS processes. */
 #include "ppt5.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #define GINI_EVERY 10
 
@@ -50,7 +54,8 @@ static double draw_skill(struct stream *s) {
 }
 
 static struct model allocate(int64_t contributors, int64_t epochs) {
-  struct model m = {.contributors = contributors, .epochs = epochs};
+  struct model m = {
+    .contributors = contributors, .epochs = epochs, .slash_per_myriad = SLASH_PER_MYRIAD};
   m.validators = contributors / 100 > PANEL ? contributors / 100 : PANEL;
   m.tiles = (contributors + TILE - 1) / TILE;
   m.skill = column(contributors, sizeof *m.skill);
@@ -240,6 +245,60 @@ static int agree(int64_t runs, int64_t contributors, int64_t epochs) {
   return 0;
 }
 
+/* One run of a sweep. */
+struct point {
+  int64_t slash_per_myriad, seed;
+  struct figures figures;
+  int64_t conservation_error;
+};
+
+/* Makes every JOBS-th run of a sweep, from the first on. */
+static void sweep_share(struct point *points, int64_t runs, int64_t first, int64_t jobs,
+                        struct model *m) {
+  for (int64_t i = first; i < runs; i += jobs) {
+    m->slash_per_myriad = points[i].slash_per_myriad;
+    populate(m, (uint64_t)points[i].seed);
+    engine_open(m, (uint64_t)points[i].seed);
+    points[i].figures = step_all(m, NULL);
+    points[i].conservation_error = conservation_error(m);
+  }
+}
+
+static int sweep(int64_t runs, int64_t contributors, int64_t epochs, int64_t jobs,
+                 const char *path) {
+  struct point *points = mmap(NULL, (size_t)runs * sizeof *points, PROT_READ | PROT_WRITE,
+                              MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (points == MAP_FAILED) return perror("mmap"), 1;
+  for (int64_t i = 0; i < runs; i++)
+    points[i] = (struct point){
+      .slash_per_myriad = 200 + 200 * (i % 10), .seed = 1 + i / 10, .conservation_error = 1};
+  struct model m = allocate(contributors, epochs);
+  for (int64_t job = 0; job < jobs; job++) {
+    const pid_t child = fork();
+    if (child < 0) return perror("fork"), 1;
+    if (child == 0) {
+      sweep_share(points, runs, job, jobs, &m);
+      _exit(0);
+    }
+  }
+  while (wait(NULL) > 0) {}
+
+  FILE *rows = fopen(path, "w");
+  if (!rows) return perror(path), 1;
+  fputs("slash_bp,seed,accept_rate,mean_q,gini_final,n_honest_final,slashed_total\n", rows);
+  for (int64_t i = 0; i < runs; i++) {
+    const struct figures *f = &points[i].figures;
+    if (points[i].conservation_error) {
+      fprintf(stderr, "%s: run %" PRId64 " failed or lost tokens\n", engine_name, i + 1);
+      return 1;
+    }
+    fprintf(rows, "%" PRId64 ",%" PRId64 ",%.6f,%.6f,%.6f,%" PRId64 ",%.0f\n",
+            points[i].slash_per_myriad, points[i].seed, f->accepted / (double)contributors,
+            f->quality, f->gini, f->at_end[HONEST], f->slashed * (double)epochs);
+  }
+  return fclose(rows) ? perror(path), 1 : 0;
+}
+
 /* A count from the command line; ends the program unless it is a positive multiple of `unit`. */
 static int64_t count(const char *text, int64_t unit) {
   char *rest;
@@ -257,6 +316,10 @@ int main(int argc, char **argv) {
     return run(count(argv[2], 40), count(argv[3], 1), (uint64_t)count(argv[4], 1), argv[5]);
   if (argc == 5 && !strcmp(argv[1], "agree"))
     return agree(count(argv[2], 1), count(argv[3], 40), count(argv[4], 1));
-  fputs("usage: run N EPOCHS SEED ROWS.csv | agree RUNS N EPOCHS\n", stderr);
+  if (argc == 7 && !strcmp(argv[1], "sweep"))
+    return sweep(count(argv[2], 10), count(argv[3], 40), count(argv[4], 1), count(argv[5], 1),
+                 argv[6]);
+  fputs("usage: run N EPOCHS SEED ROWS.csv | agree RUNS N EPOCHS\n"
+        "       | sweep RUNS N EPOCHS JOBS ROWS.csv\n", stderr);
   return 2;
 }

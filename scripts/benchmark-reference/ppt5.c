@@ -92,6 +92,7 @@ void engine_work(struct model *m, int64_t tile, struct tally *tally) {
   struct stream s = streams[tile];
   struct tally t = *tally;
   const uint32_t validators = (uint32_t)m->validators;
+  const int64_t slash_per_myriad = m->slash_per_myriad;
   const uint8_t *restrict behaviours = m->behaviour, *restrict kinds = m->validator_kind;
   const double *restrict skill = m->skill;
   int64_t *restrict balances = m->balance, *restrict stakes = m->stake;
@@ -125,7 +126,7 @@ void engine_work(struct model *m, int64_t tile, struct tally *tally) {
       t.accepted_quality += quality;
       t.accepted_bad += !good;
     } else {
-      const int64_t slash = stake * SLASH_PER_MYRIAD / 10000;
+      const int64_t slash = stake * slash_per_myriad / 10000;
       stake -= slash;
       t.slashed += slash;
       t.rejected_good += good;

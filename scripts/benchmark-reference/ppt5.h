@@ -34,6 +34,7 @@ static const int32_t effort_cost[BEHAVIOURS] = {400000, 80000, 20000, 150000};
 /* The state, in columns. `duty` counts each validator's judgements of the epoch. */
 struct model {
   int64_t contributors, validators, epochs, tiles;
+  int64_t slash_per_myriad;
   double *skill;
   int64_t *balance, *stake;
   uint8_t *behaviour, *next_behaviour;

@@ -23,6 +23,8 @@ public struct Experiment: Sendable {
   public var checkpointEpoch: Int?
   /// Where runs go on from; runs that are not named here start at their beginning.
   public var starts: [RunID: RunCheckpoint] = [:]
+  /// Takes what runs cost; they are not measured if `nil`.
+  public var profiles: RunProfiles?
 
   /// Makes the work list of a scenario.
   ///
@@ -109,11 +111,12 @@ public struct Experiment: Sendable {
       world: scenario.treatments[id.treatment].world, seed: scenario.seed,
       replicate: id.replicate, metrics: metrics, criteria: criteria, threads: threads,
       recordsEvents: recordsEvents, start: starts[id],
-      checkpoint: checkpointEpoch.map { ($0, scenario.treatments[id.treatment].name) })
-    return try run.outcome(progress: progress, recorder: recorder).map {
-      RunRecord(
-        id: id, status: .ok, values: $0.values, criterionValues: $0.criterionValues, rows: $0.rows,
-        checkpoint: $0.checkpoint)
-    }
+      checkpoint: checkpointEpoch.map { ($0, scenario.treatments[id.treatment].name) },
+      isProfiled: profiles != nil)
+    guard let outcome = try run.outcome(progress: progress, recorder: recorder) else { return nil }
+    if let profile = outcome.profile { profiles?.add(profile, treatment: id.treatment) }
+    return RunRecord(
+      id: id, status: .ok, values: outcome.values, criterionValues: outcome.criterionValues,
+      rows: outcome.rows, checkpoint: outcome.checkpoint)
   }
 }

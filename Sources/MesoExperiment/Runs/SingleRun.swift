@@ -1,3 +1,4 @@
+import Dispatch
 import MesoModel
 import MesoScenario
 
@@ -16,6 +17,8 @@ struct SingleRun {
   var start: RunCheckpoint?
   /// The epoch after which a checkpoint is made, and of which treatment.
   var checkpoint: (epoch: Int, treatment: String)?
+  /// Whether what the run costs is measured.
+  var isProfiled = false
 
   /// What a run that reached its end leaves.
   struct Outcome {
@@ -24,6 +27,7 @@ struct SingleRun {
     let extinct: [String]
     let rows: [[UInt8]]
     let checkpoint: RunCheckpoint?
+    let profile: Profile?
   }
 
   /// Makes the run.
@@ -32,23 +36,27 @@ struct SingleRun {
   /// - Throws: `EngineError` when it cannot go on.
   func outcome(progress: RunProgress, recorder: any RunRecorder) throws -> Outcome? {
     var recorder = recorder
+    let stopwatch = isProfiled ? Stopwatch { DispatchTime.now().uptimeNanoseconds } : nil
+    var profile = Profile()
     var collector = MetricCollector(metrics: metrics, world: world, criteria: criteria)
-    let engine =
-      try start.map { try Engine(world: world, checkpoint: $0.engine, threads: threads) }
-      ?? Engine(world: world, seed: seed, replicate: replicate, threads: threads)
+    let engine = try stopwatch.time(.setup) { try startedEngine() }
     if let start { try collector.restore(start.collector) }
     engine.recordsEvents = recordsEvents
+    if let stopwatch { engine.profile(with: stopwatch) }
     var made: RunCheckpoint?
     var extinction = Extinction(world: world)
     while engine.epoch < world.epochs {
       if progress.isCancelled { return nil }
       try engine.step()
       let frame = engine.frame
-      let values = collector.observe(frame) { engine.holdings() }
+      let values = stopwatch.time(.metrics) { collector.observe(frame) { engine.holdings() } }
       extinction.observe(frame)
-      recorder.record(
-        EpochObservation(
-          frame: frame, values: values, events: recordsEvents ? engine.events : []))
+      stopwatch.time(.tables) {
+        recorder.record(
+          EpochObservation(
+            frame: frame, values: values, events: recordsEvents ? engine.events : []))
+      }
+      if stopwatch != nil { profile.count(frame) }
       progress.addEpoch()
       if let checkpoint, checkpoint.epoch == engine.epoch {
         made = RunCheckpoint(
@@ -57,12 +65,21 @@ struct SingleRun {
       }
     }
     let columns = engine.operatorColumns()
-    let values = collector.runValues(columns)
-    recorder.finish(
-      RunObservation(
-        columns: columns, validators: engine.operatorColumns(of: .validators), values: values))
+    let values = stopwatch.time(.metrics) { collector.runValues(columns) }
+    stopwatch.time(.tables) {
+      recorder.finish(
+        RunObservation(
+          columns: columns, validators: engine.operatorColumns(of: .validators), values: values))
+    }
+    if let measured = engine.profile { profile.add(measured) }
     return Outcome(
       values: values, criterionValues: collector.criterionValues(values),
-      extinct: extinction.strategies, rows: recorder.rows, checkpoint: made)
+      extinct: extinction.strategies, rows: recorder.rows, checkpoint: made,
+      profile: stopwatch == nil ? nil : profile)
+  }
+
+  private func startedEngine() throws -> Engine {
+    try start.map { try Engine(world: world, checkpoint: $0.engine, threads: threads) }
+      ?? Engine(world: world, seed: seed, replicate: replicate, threads: threads)
   }
 }

@@ -4,7 +4,7 @@ extension Engine {
   /// Phase 12: reputations update, and operators revise their behaviour, all from the state at
   /// the start of the phase.
   func adaptation() {
-    remember()
+    stopwatch.time(for: .reputation) { remember() }
     if world.adaptation.contributors {
       revise(contributors, .contributors, behaviours: world.contributors.count)
     }

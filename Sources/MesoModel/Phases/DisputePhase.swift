@@ -25,7 +25,7 @@ extension Engine {
     frame.openCases = docket.waiting.verification.count + docket.waiting.dispute.count
     forEachTile { tile, worker in
       self.gatherStanding(tile, worker)
-      self.weigh(tile, worker)
+      worker.stopwatch.time(for: .reward) { self.weigh(tile, worker) }
     }
     weighFinals(docket)
   }

@@ -8,18 +8,18 @@ extension Engine {
   /// the phase. Where slashes are not shared out again, a tile is paid out while it is in cache.
   func settlement() {
     if world.mechanism.reward is any UsageReward { forEachTile { tile, _ in self.sumUse(tile) } }
-    let bill = validatorBill()
+    let bill = stopwatch.time(for: .validatorReward) { validatorBill() }
     let purse = fund(bill: bill)
     settleFinals(purse)
     let isFinal = !redistributesSlashes
     forEachTile { tile, worker in
       self.settle(tile, worker, purse)
-      if isFinal { self.payOut(tile, worker) }
+      if isFinal { worker.stopwatch.time(.payout) { self.payOut(tile, worker) } }
     }
     recordSettlement(purse)
     redistributeSlashes()
     ageUse()
-    settleValidators(bill, purse)
+    stopwatch.time(for: .validatorReward) { settleValidators(bill, purse) }
     settleDocketValidators()
   }
 
@@ -61,10 +61,12 @@ extension Engine {
     let sums = tileSums.base + tile.index * plans.behaviours
     gatherStanding(tile, worker)
     gatherBehaviours(tile, worker)
-    world.mechanism.slashing.slash(
-      evidence(tile, worker),
-      into: worker.amount.writing(from: 0, count: rowCounts[tile.index]))
-    if purse.paysUse { settleUse(tile, sums, purse) }
+    worker.stopwatch.time(for: .slashing) {
+      world.mechanism.slashing.slash(
+        evidence(tile, worker),
+        into: worker.amount.writing(from: 0, count: rowCounts[tile.index]))
+    }
+    if purse.paysUse { worker.stopwatch.time(for: .reward) { settleUse(tile, sums, purse) } }
     purse.fill(
       worker.reward.base, from: rows.weight.base + tile.firstRow, count: rowCounts[tile.index])
     if oneEach[tile.index] == 1 {
@@ -83,7 +85,7 @@ extension Engine {
         noteRow(tile.firstRow + row, taken: worker.amount[row], reward: worker.reward[row])
       }
     }
-    if purse.paysUse { startUse(tile) }
+    if purse.paysUse { worker.stopwatch.time(for: .reward) { startUse(tile) } }
   }
 
   /// Takes slashes, and enters them and the rewards in the authors' books.

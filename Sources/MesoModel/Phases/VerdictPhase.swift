@@ -13,7 +13,7 @@ extension Engine {
     if let panels, worker.panels.count > 0, needsCoherence {
       payPanels(tile, worker, seats: panels.seats)
     }
-    if docket == nil { weigh(tile, worker) }
+    if docket == nil { worker.stopwatch.time(for: .reward) { weigh(tile, worker) } }
   }
 
   /// Whether anything depends on who agreed with the verdict.

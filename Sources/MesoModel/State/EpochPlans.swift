@@ -31,7 +31,8 @@ struct EpochPlans {
   private(set) var judgements: [Judgement] = []
   /// By kind of reading and contributor behaviour: how the reading arises at the behaviour's
   /// effort; `nil` where the role does not carry it.
-  private(set) var evidence: [[PlannedReading?]] = []
+  private(set) var evidence: [[PlannedReading?]] = PublicEvidence.allCases.map { _ in [] }
+  private let reads: [PublicEvidence]
   private(set) var camouflage: [Double] = []
   /// One value per validator behaviour.
   private(set) var watch: [WatchPlan?] = []
@@ -46,6 +47,8 @@ struct EpochPlans {
     let own = world.contributors.count
     let judges = world.validators.count
     behaviours = own
+    let reads = world.mechanism.reads
+    self.reads = PublicEvidence.allCases.filter { reads.contains($0) }
     offset = arena.column(own, of: 0)
     skillWeight = arena.column(own, of: 0)
     noise = arena.column(own, of: 0)
@@ -82,10 +85,10 @@ struct EpochPlans {
 
   /// Asks every strategy what it does in this epoch.
   mutating func ask(_ world: World, view: PublicView, slots: Int?) {
-    evidence = PublicEvidence.allCases.map { _ in [] }
+    for kind in reads { evidence[kind.index].removeAll(keepingCapacity: true) }
     for (index, cohort) in world.contributors.enumerated() {
       let plan = cohort.strategy.plan(view)
-      for kind in PublicEvidence.allCases {
+      for kind in reads {
         evidence[kind.index].append(
           world.roles[cohort.role]?[kind].map { PlannedReading($0, effort: plan.effort) })
       }

@@ -5,6 +5,8 @@ import MesoPrimitives
 final class Worker {
   private let arena = Arena()
   let capacity: Int
+  /// What the thread's time is charged to; `nil` unless the run is profiled.
+  var stopwatch: Stopwatch?
 
   // One value per row of the tile.
   let key: Column<UInt64>

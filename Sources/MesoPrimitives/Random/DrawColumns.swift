@@ -20,6 +20,7 @@ public enum DrawColumns {
     _ entities: UnsafePointer<UInt64>, count: Int, key: StreamKey, epoch: Int, purpose: Purpose,
     block: Int, words: FourColumns
   ) {
+    DrawCount.add(count)
     let (w0, w1, w2, w3) = (words.w0, words.w1, words.w2, words.w3)
     let c2 = UInt64(UInt32(epoch))
     let c3 = UInt64((purpose.rawValue &<< 20) | UInt32(block))

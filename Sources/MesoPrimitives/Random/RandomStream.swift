@@ -47,6 +47,7 @@ public struct RandomStream: Sendable {
       let words = Philox.block(entityLow, entityHigh, epoch, purposeBits | block, key: key)
       first = UInt64(words.0) | UInt64(words.1) &<< 32
       second = UInt64(words.2) | UInt64(words.3) &<< 32
+      DrawCount.add(1)
       block &+= 1
       remaining = 4
     }

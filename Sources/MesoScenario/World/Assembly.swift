@@ -48,10 +48,25 @@ struct Assembly {
       name: first.root.name("scenario"), question: first.root.text("question"),
       expectation: first.root.text("expectation"), seed: UInt64(first.root.count("seed")),
       replicates: first.root.count("replicates"),
-      treatments: zip(parts, varied).map { Treatment(name: $0.name, world: $0.world, varied: $1) },
+      treatments: zip(parts, varied).map {
+        Treatment(
+          name: $0.name, world: $0.world, components: Self.components(of: $0.root), varied: $1)
+      },
       headline: names(in: first.root.part("headline")), claims: claims(in: first.root),
       criteria: first.root.part("criteria").items.map { Criterion($0) }, text: text,
       digest: digest.finalize(), warnings: warnings.map(\.description))
+  }
+
+  /// The name of the component at each stage; strategies differ by cohort and have none.
+  private static func components(of root: Resolved) -> [Stage: String] {
+    Stage.allCases.reduce(into: [:]) { names, stage in
+      let places = [["mechanism", stage.rawValue], [stage.rawValue], ["token", stage.rawValue]]
+      for place in places where names[stage] == nil {
+        if let component = root[place], component["kind"] != nil {
+          names[stage] = component.name("kind")
+        }
+      }
+    }
   }
 
   /// The treatments with their defaults; wrong ones are reported and left out.

@@ -21,5 +21,13 @@ let package = Package(
         .product(name: "MesoExperiment", package: "mesocosm"),
         .product(name: "MesoTestSupport", package: "mesocosm"),
       ]),
+    .executableTarget(
+      name: "outside-benchmark",
+      dependencies: [
+        "SquareRoot",
+        .product(name: "MesoExperiment", package: "mesocosm"),
+        .product(name: "MesoModel", package: "mesocosm"),
+        .product(name: "MesoScenario", package: "mesocosm"),
+      ]),
   ]
 )

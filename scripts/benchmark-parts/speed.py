@@ -1,0 +1,61 @@
+"""One thread against the C programs; two threads against one."""
+
+from measure import Failure, alternated, median
+from programs import check_share, expected_deviation
+from tables import Table
+
+CONTRIBUTORS, EPOCHS = 100_000, 100
+
+
+def one_thread(bench):
+    programs = {p.name: p for p in [*bench.reference, bench.mesocosm]}
+    runs = alternated(
+        {name: lambda p=p: p.run(CONTRIBUTORS, EPOCHS) for name, p in programs.items()},
+        bench.rounds)
+    expected = runs[bench.reference[0].name][0].accepted_share
+    for name, results in runs.items():
+        check_share(
+            name, results[0].accepted_share, expected, expected_deviation(CONTRIBUTORS))
+    speeds = {name: median(results, lambda run: run.speed) for name, results in runs.items()}
+    table = Table(
+        "speed", f"One thread, {CONTRIBUTORS:,} contributors, {EPOCHS} epochs",
+        ["program", "million agent-epochs per second", "whole process", "peak MiB"]
+        + [f"to {p.name}" for p in bench.reference])
+    for name, results in runs.items():
+        whole = median(results, lambda run: run.agent_epochs / run.whole / 1e6)
+        table.add(
+            name, speeds[name], whole, max(run.peak for run in results),
+            *(speeds[name] / speeds[p.name] for p in bench.reference))
+    table.notes = [
+        f"Medians of {bench.rounds} alternating rounds, of processor time. C times its own loop, "
+        "rows included; mesocosm's is the whole process less one of a single epoch.",
+        "Targets: 1.5 to C scalar at least, 0.65 to C SIMD as the aim.",
+    ]
+    return table
+
+
+def threads(bench):
+    jobs = {f"{count} threads": count for count in (1, 2)}
+    runs = alternated(
+        {
+            name: lambda count=count: bench.mesocosm.run(
+                CONTRIBUTORS, EPOCHS, jobs=count, clock=True)
+            for name, count in jobs.items()
+        },
+        bench.rounds)
+    digests = {run.digest for results in runs.values() for run in results}
+    if len(digests) != 1:
+        raise Failure("mesocosm's results depend on the number of threads.")
+    speeds = {name: median(results, lambda run: run.speed) for name, results in runs.items()}
+    one = speeds["1 threads"]
+    table = Table(
+        "threads", f"Threads, {CONTRIBUTORS:,} contributors, {EPOCHS} epochs, by the clock",
+        ["threads", "million agent-epochs per second", "to one thread"])
+    for name, count in jobs.items():
+        table.add(count, speeds[name], speeds[name] / one)
+    table.notes = ["Same result digest for both. Target: 1.85 for two threads."]
+    return table
+
+
+def part(bench):
+    return [one_thread(bench), threads(bench)]
