@@ -116,7 +116,7 @@ let package = Package(
       dependencies: [
         "MesoMechanisms", "MesoScenario", "MesoModel", "MesoPrimitives", "MesoTestSupport",
       ],
-      exclude: ["Golden"],
+      exclude: ["Fixtures", "Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "MesoStrategiesTests",
