@@ -5,11 +5,11 @@ struct YumaVectorTests {
   @Test(arguments: YumaCase.files)
   func `real arithmetic gives the reference vectors to 1e-9`(file: String) throws {
     let recorded = try YumaCase.read(file)
-    for (name, results) in recorded.chain_real {
+    for (name, results) in recorded.chainReal {
       let rule = YumaRule(results.params)
       let first = recorded.validators.count
       var network = YumaNetwork(identities: first + recorded.servers.count, rule: rule)
-      for (place, expected) in results.per_epoch.enumerated() {
+      for (place, expected) in results.perEpoch.enumerated() {
         let epoch = recorded.epoch(place)
         let outcome = network.step(epoch)
         let found = Found(outcome, validators: first)
@@ -18,21 +18,21 @@ struct YumaVectorTests {
         #expect(farthest(found.consensus, expected.consensus) < 1e-9, "consensus, \(at)")
         #expect(farthest(found.incentive, expected.incentive) < 1e-9, "incentive, \(at)")
         #expect(farthest(found.dividends, expected.dividends) < 1e-9, "dividends, \(at)")
-        #expect(farthest(found.servers, expected.server_emission) < 1e-9, "servers, \(at)")
+        #expect(farthest(found.servers, expected.serverEmission) < 1e-9, "servers, \(at)")
         #expect(
-          farthest(found.validators, expected.validator_emission) < 1e-9, "validators, \(at)")
+          farthest(found.validators, expected.validatorEmission) < 1e-9, "validators, \(at)")
         for validator in 0..<first {
           #expect(
-            farthest(found.stored[validator], expected.bonds_store[validator]) < 1e-9,
+            farthest(found.stored[validator], expected.bondsStore[validator]) < 1e-9,
             "stored bonds, \(at)")
           #expect(
             rule.yuma3
-              || farthest(found.shares[validator], expected.bonds_ema[validator]) < 1e-9,
+              || farthest(found.shares[validator], expected.bondsEma[validator]) < 1e-9,
             "bonds, \(at)")
           // The vectors let an identity that has lost its permit go on setting weights.
           #expect(
             epoch.stakes[validator] == 0
-              || abs(found.trust[validator] - expected.validator_trust[validator]) < 1e-9,
+              || abs(found.trust[validator] - expected.validatorTrust[validator]) < 1e-9,
             "validator trust, \(at)")
         }
       }
@@ -44,21 +44,21 @@ struct YumaVectorTests {
     for recorded in try FixedPointCase.read() {
       var network = YumaNetwork(
         identities: recorded.stakes.count, rule: YumaRule(recorded.params), arithmetic: .fixedPoint)
-      for (place, expected) in recorded.per_epoch.enumerated() {
-        let first = expected.weights_u16.count
+      for (place, expected) in recorded.perEpoch.enumerated() {
+        let first = expected.weightsU16.count
         let outcome = network.step(
           YumaEpoch(
             stakes: recorded.stakes,
             weights: SparseRows(
-              dense: expected.weights_u16, firstColumn: first, rows: recorded.stakes.count)))
+              dense: expected.weightsU16, firstColumn: first, rows: recorded.stakes.count)))
         let at = "\(recorded.name) epoch \(place)"
 
         #expect(outcome.incentive.map { $0 * 0x1p32 } == expected.incentive, "\(at)")
         #expect(outcome.dividends.map { $0 * 0x1p32 } == expected.dividends, "\(at)")
-        #expect(sixteenBits(outcome.consensus) == expected.consensus_u16, "\(at)")
-        #expect(sixteenBits(outcome.incentive) == expected.incentive_u16, "\(at)")
-        #expect(sixteenBits(outcome.dividends) == expected.dividends_u16, "\(at)")
-        #expect(Found(outcome, validators: first).stored == expected.bonds_u16, "\(at)")
+        #expect(sixteenBits(outcome.consensus) == expected.consensusU16, "\(at)")
+        #expect(sixteenBits(outcome.incentive) == expected.incentiveU16, "\(at)")
+        #expect(sixteenBits(outcome.dividends) == expected.dividendsU16, "\(at)")
+        #expect(Found(outcome, validators: first).stored == expected.bondsU16, "\(at)")
       }
     }
   }
