@@ -33,6 +33,7 @@ let package = Package(
     .executable(name: "mesocosm", targets: ["mesocosm"]),
     .library(name: "MesoPrimitives", targets: ["MesoPrimitives"]),
     .library(name: "MesoModel", targets: ["MesoModel"]),
+    .library(name: "MesoMechanisms", targets: ["MesoMechanisms"]),
     .library(name: "MesoScenario", targets: ["MesoScenario"]),
     .library(name: "MesoExperiment", targets: ["MesoExperiment"]),
     .library(name: "MesoReport", targets: ["MesoReport"]),

@@ -62,9 +62,98 @@ public struct SparseRows<Value: BitwiseCopyable & Sendable>: Sendable {
   /// Ends the row that is being built.
   public mutating func endRow() { starts.append(columns.count) }
 
-  /// Makes room for entries.
-  mutating func reserve(_ count: Int) {
-    columns.reserveCapacity(count)
-    values.reserveCapacity(count)
+  /// Removes all rows and keeps their memory.
+  mutating func removeAll() {
+    starts.removeAll(keepingCapacity: true)
+    starts.append(0)
+    columns.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+  }
+
+  /// Ends the last row at a place and drops the entries from there on.
+  mutating func truncate(to count: Int) {
+    columns.removeLast(columns.count - count)
+    values.removeLast(values.count - count)
+    starts[rowCount] = count
+  }
+
+  /// Replaces all rows with what a body writes.
+  ///
+  /// - Parameters:
+  ///   - rows: The number of rows.
+  ///   - capacity: The most entries that are written.
+  @inline(__always)
+  mutating func rewrite(
+    rows: Int, capacity: Int, zero: Value, _ body: (inout RowWriter<Value>) -> Void
+  ) {
+    removeAll()
+    starts.append(contentsOf: repeatElement(0, count: rows))
+    columns.append(contentsOf: repeatElement(0, count: capacity))
+    values.append(contentsOf: repeatElement(zero, count: capacity))
+    let count = starts.withUnsafeMutableBufferPointer { starts in
+      columns.withUnsafeMutableBufferPointer { columns in
+        values.withUnsafeMutableBufferPointer { values in
+          var writer = RowWriter(starts: starts, columns: columns, values: values)
+          body(&writer)
+          return writer.count
+        }
+      }
+    }
+    truncate(to: count)
+  }
+
+  /// Lends the entries for reading without checks of bounds.
+  @inline(__always)
+  func read<Result>(_ body: (RowReader<Value>) -> Result) -> Result {
+    starts.withUnsafeBufferPointer { starts in
+      columns.withUnsafeBufferPointer { columns in
+        values.withUnsafeBufferPointer { values in
+          body(RowReader(starts: starts, columns: columns, values: values))
+        }
+      }
+    }
+  }
+}
+
+/// Entries being written, row by row, into memory made ready for them.
+struct RowWriter<Value: BitwiseCopyable> {
+  let starts: UnsafeMutableBufferPointer<Int>
+  let columns: UnsafeMutableBufferPointer<Int32>
+  let values: UnsafeMutableBufferPointer<Value>
+  private(set) var count = 0
+  private var rows = 0
+
+  init(
+    starts: UnsafeMutableBufferPointer<Int>, columns: UnsafeMutableBufferPointer<Int32>,
+    values: UnsafeMutableBufferPointer<Value>
+  ) {
+    (self.starts, self.columns, self.values) = (starts, columns, values)
+  }
+
+  @inline(__always)
+  mutating func append(_ value: Value, column: Int32) {
+    columns[count] = column
+    values[count] = value
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func endRow() {
+    rows &+= 1
+    starts[rows] = count
+  }
+}
+
+/// Entries lent for reading.
+struct RowReader<Value: BitwiseCopyable> {
+  let starts: UnsafeBufferPointer<Int>
+  let columns: UnsafeBufferPointer<Int32>
+  let values: UnsafeBufferPointer<Value>
+
+  var rowCount: Int { starts.count - 1 }
+  var count: Int { columns.count }
+
+  @inline(__always) func entries(of row: Int) -> Range<Int> {
+    Range(uncheckedBounds: (starts[row], starts[row &+ 1]))
   }
 }

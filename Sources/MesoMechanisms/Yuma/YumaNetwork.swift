@@ -13,6 +13,7 @@ public struct YumaNetwork: Sendable {
   private enum State: Sendable {
     case real(YumaState<Double>)
     case fixedPoint(YumaState<FixedPoint>)
+    case stepping
   }
 
   private var state: State
@@ -32,16 +33,19 @@ public struct YumaNetwork: Sendable {
 
   /// Runs an epoch.
   ///
+  /// - Parameter reportsBonds: Whether the outcome lists bonds.
   /// - Precondition: The epoch has a stake and a row for each identity.
   /// - Complexity: O(entries × log of the entries in a column) in the usual case.
-  public mutating func step(_ epoch: YumaEpoch) -> YumaOutcome {
-    switch state {
+  public mutating func step(_ epoch: YumaEpoch, reportsBonds: Bool = true) -> YumaOutcome {
+    // Taken out of the enumeration while it changes, so that its memory is not copied.
+    switch exchange(&state, with: .stepping) {
     case .real(var network):
       defer { state = .real(network) }
-      return network.step(epoch)
+      return network.step(epoch, reportsBonds: reportsBonds)
     case .fixedPoint(var network):
       defer { state = .fixedPoint(network) }
-      return network.step(epoch)
+      return network.step(epoch, reportsBonds: reportsBonds)
+    case .stepping: preconditionFailure("an epoch does not start inside another")
     }
   }
 }

@@ -20,7 +20,7 @@ public struct YumaOutcome: Sendable {
   public internal(set) var validatorEmission: [Double] = []
   /// Whether the identity may set weights in the next epoch.
   public internal(set) var permits: [Bool] = []
-  /// Bonds of validators towards servers after the epoch, as the dividends count them.
+  /// Bonds of validators towards servers after the epoch; no rows unless they were asked for.
   public internal(set) var bonds = SparseRows<Bond>(rows: 0)
 
   /// A validator's bond towards a server.

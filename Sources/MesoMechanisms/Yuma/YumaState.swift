@@ -10,6 +10,19 @@ struct YumaState<Number: YumaArithmetic>: Sendable {
   var bonds: SparseRows<Double>
   /// Who may set weights; `nil` before the first epoch, whose own stake decides.
   var permits: [Bool]?
+  /// The memory of the epoch in work, kept to be used again.
+  var scratch = Scratch()
+
+  struct Scratch: Sendable {
+    /// The weights that count.
+    var weights = SparseRows<Number>(rows: 0)
+    /// The weights that become bonds.
+    var bondWeights = SparseRows<Number>(rows: 0)
+    var columns = BackedColumns<Number>()
+    /// Bonds after the epoch: shares of their columns before the last rounding under the original
+    /// rule, what is stored under Yuma3.
+    var revised = SparseRows<Number>(rows: 0)
+  }
 
   init(rule: YumaRule, owner: Int?, identities: Int) {
     self.rule = rule
@@ -18,23 +31,23 @@ struct YumaState<Number: YumaArithmetic>: Sendable {
   }
 
   /// Runs an epoch.
-  mutating func step(_ epoch: YumaEpoch) -> YumaOutcome {
+  mutating func step(_ epoch: YumaEpoch, reportsBonds: Bool) -> YumaOutcome {
     let stakes = stakeShares(epoch)
     let newPermits = permits(for: stakes)
     let active = activeStake(stakes, permits: permits ?? newPermits, epoch)
-    let weights = admittedWeights(epoch, permits: permits ?? newPermits)
-    let consensus = consensus(of: weights, active)
-    let clipping = clip(weights, at: consensus, active)
+    admitWeights(epoch, permits: permits ?? newPermits)
+    let consensus = consensus(active)
+    let clipping = clip(at: consensus, active)
     let incentive = Self.normalised(clipping.ranks)
-    let revised =
-      rule.yuma3
-      ? yuma3Bonds(clipping.bondWeights, consensus: consensus, epoch)
-      : originalBonds(clipping.bondWeights, active, epoch)
-    let dividends = dividends(of: revised, incentive: incentive, active)
+    if rule.yuma3 {
+      reviseYuma3Bonds(consensus: consensus, epoch)
+    } else {
+      reviseOriginalBonds(active, epoch)
+    }
+    let columns = BondColumns(scratch.revised)
+    let dividends = dividends(columns, incentive: incentive, active)
     let emission = Emission(
       incentive: incentive, dividends: dividends, active: active, stakes: stakes)
-    permits = newPermits
-    let kept = store(revised, permits: newPermits)
 
     var outcome = YumaOutcome()
     outcome.consensus = consensus.map { $0.real }
@@ -46,7 +59,9 @@ struct YumaState<Number: YumaArithmetic>: Sendable {
     outcome.serverEmission = emission.servers.map { $0.real }
     outcome.validatorEmission = emission.validators.map { $0.real }
     outcome.permits = newPermits
-    outcome.bonds = kept
+    if reportsBonds { outcome.bonds = report(columns, permits: newPermits) }
+    store(columns, permits: newPermits)
+    permits = newPermits
     return outcome
   }
 
