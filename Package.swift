@@ -72,11 +72,15 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MesoExperiment",
-      dependencies: ["MesoScenario", "MesoModel", "MesoMetrics", "MesoPrimitives", "CSQLite"],
+      dependencies: [
+        "MesoScenario", "MesoModel", "MesoMechanisms", "MesoMetrics", "MesoPrimitives", "CSQLite",
+      ],
       swiftSettings: strict),
     .target(
       name: "MesoReport",
-      dependencies: ["MesoExperiment", "MesoScenario", "MesoModel", "MesoPrimitives"],
+      dependencies: [
+        "MesoExperiment", "MesoScenario", "MesoMechanisms", "MesoModel", "MesoPrimitives",
+      ],
       swiftSettings: strict),
     .target(
       name: "MesoTestSupport",
