@@ -205,7 +205,7 @@ struct NetworkDocument {
     }
     if let count, items.count != count {
       report(
-        tree, "There are \(items.count) \(noun)s; there must be \(count), one for each \(whose).")
+        tree, "The number of \(noun)s is \(items.count); it must be \(count), one for each \(whose).")
       return nil
     }
     var numbers: [Double] = []

@@ -7,9 +7,13 @@ struct NetworkTables {
   private var order: [Int] = []
   private var held: [Int: [String: Stake]] = [:]
   private var set: [Int: [Weight]] = [:]
-  /// Names in the order in which they were first seen.
+  /// Names in the order in which they were first seen; those of the stakes first.
   private var names: [String] = []
   private var known: Set<String> = []
+  /// The names that the stakes have.
+  private var stakers: [String] = []
+  /// Whether the stakes name servers too, and so are a register of all identities.
+  private var isRegister = false
 
   private struct Stake {
     let row: RecordTable.Row
@@ -109,18 +113,14 @@ struct NetworkTables {
     }
   }
 
-  /// Whether the stakes name servers too, and so are a register of all identities.
-  private var isRegister: Bool {
+  private mutating func checkIdentities() {
+    stakers = names
     let validators = Set(set.values.joined().map { $0.validator })
-    return set.values.joined().contains {
+    isRegister = set.values.joined().contains {
       known.contains($0.server) && !validators.contains($0.server)
     }
-  }
-
-  private mutating func checkIdentities() {
-    let register = isRegister
+    let hasStake = known
     var reported: Set<String> = []
-    let stakers = names
     for (epoch, weights) in set.sorted(by: { $0.key < $1.key }) {
       for weight in weights {
         if held[epoch] == nil {
@@ -130,9 +130,9 @@ struct NetworkTables {
           }
           continue
         }
-        check(weight.validator, "validator", weight.row, epoch, stakers, &reported)
-        if register || known.contains(weight.server) && stakers.contains(weight.server) {
-          check(weight.server, "server", weight.row, epoch, stakers, &reported)
+        check(weight.validator, "validator", weight.row, epoch, &reported)
+        if isRegister || hasStake.contains(weight.server) {
+          check(weight.server, "server", weight.row, epoch, &reported)
         } else {
           note(weight.server)
         }
@@ -141,7 +141,7 @@ struct NetworkTables {
   }
 
   private mutating func check(
-    _ name: String, _ column: String, _ row: RecordTable.Row, _ epoch: Int, _ stakers: [String],
+    _ name: String, _ column: String, _ row: RecordTable.Row, _ epoch: Int,
     _ reported: inout Set<String>
   ) {
     guard held[epoch]?[name] == nil, reported.insert("\(epoch) \(name)").inserted else { return }
