@@ -33,6 +33,7 @@ let package = Package(
     .executable(name: "mesocosm", targets: ["mesocosm"]),
     .library(name: "MesoPrimitives", targets: ["MesoPrimitives"]),
     .library(name: "MesoModel", targets: ["MesoModel"]),
+    .library(name: "MesoMechanisms", targets: ["MesoMechanisms"]),
     .library(name: "MesoScenario", targets: ["MesoScenario"]),
     .library(name: "MesoExperiment", targets: ["MesoExperiment"]),
     .library(name: "MesoReport", targets: ["MesoReport"]),
@@ -71,11 +72,15 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MesoExperiment",
-      dependencies: ["MesoScenario", "MesoModel", "MesoMetrics", "MesoPrimitives", "CSQLite"],
+      dependencies: [
+        "MesoScenario", "MesoModel", "MesoMechanisms", "MesoMetrics", "MesoPrimitives", "CSQLite",
+      ],
       swiftSettings: strict),
     .target(
       name: "MesoReport",
-      dependencies: ["MesoExperiment", "MesoScenario", "MesoModel", "MesoPrimitives"],
+      dependencies: [
+        "MesoExperiment", "MesoScenario", "MesoMechanisms", "MesoModel", "MesoPrimitives",
+      ],
       swiftSettings: strict),
     .target(
       name: "MesoTestSupport",
@@ -116,7 +121,7 @@ let package = Package(
       dependencies: [
         "MesoMechanisms", "MesoScenario", "MesoModel", "MesoPrimitives", "MesoTestSupport",
       ],
-      exclude: ["Golden"],
+      exclude: ["Fixtures", "Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "MesoStrategiesTests",

@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import MesoMechanisms
+
+extension YumaNetwork.Arithmetic: ExpressibleByArgument {}
