@@ -1,4 +1,5 @@
 import Foundation
+import MesoModel
 import Testing
 
 @Suite struct RunTests {
@@ -23,6 +24,29 @@ import Testing
 
       #expect(ending.code == 0)
       #expect(ending.errors.isEmpty)
+    }
+  }
+
+  @Test func `a profile has a row for every phase of every treatment and changes no byte`() throws {
+    try withProgram { program in
+      let plain = try program.run("run", "tiny.yaml", "--out", "plain", "--quiet")
+      let profiled = try program.run(
+        "run", "tiny.yaml", "--out", "profiled", "--quiet", "--profile", "--format", "csv")
+
+      #expect((plain.code, profiled.code) == (0, 0))
+      let rows = profiled.errors.split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }.filter { $0.count == 8 }
+      for activity in Activity.allCases.map(\.rawValue) + ["all"] {
+        for treatment in ["plain", "slashed"] {
+          let row = rows.first { $0[0] == treatment && $0[1] == activity }
+          #expect(row.flatMap { Double($0[4]) }.map { $0 > 0 } == true, "\(treatment), \(activity)")
+        }
+      }
+      #expect(rows.contains { $0[2...3] == ["slashing", "fraction"] && $0[0] == "slashed" })
+      for file in ["runs.csv", "epochs.csv", "flows.csv"] {
+        #expect(try program.text(of: "plain/\(file)") == program.text(of: "profiled/\(file)"))
+      }
     }
   }
 
