@@ -32,6 +32,8 @@ struct EpochPlans {
   /// By kind of reading and contributor behaviour: how the reading arises at the behaviour's
   /// effort; `nil` where the role does not carry it.
   private(set) var evidence: [[PlannedReading?]] = []
+  /// How each contributor behaviour answers items.
+  private(set) var answers: [AnswerPlan] = []
   private(set) var camouflage: [Double] = []
   /// One value per validator behaviour.
   private(set) var watch: [WatchPlan?] = []
@@ -82,9 +84,11 @@ struct EpochPlans {
 
   /// Asks every strategy what it does in this epoch.
   mutating func ask(_ world: World, view: PublicView, slots: Int?) {
+    answers.removeAll(keepingCapacity: true)
     evidence = PublicEvidence.allCases.map { _ in [] }
     for (index, cohort) in world.contributors.enumerated() {
       let plan = cohort.strategy.plan(view)
+      answers.append(plan.answer)
       for kind in PublicEvidence.allCases {
         evidence[kind.index].append(
           world.roles[cohort.role]?[kind].map { PlannedReading($0, effort: plan.effort) })
