@@ -12,7 +12,8 @@ extension Catalog {
       SubmissionDepositAdmission.entry,
     ]
     catalog.allocation = [
-      OpenSubmissionAllocation.entry
+      OpenSubmissionAllocation.entry,
+      RedundantAllocation.entry,
     ]
     catalog.verification = [
       NoVerification.entry,
@@ -20,6 +21,9 @@ extension Catalog {
       AuditVerification.entry,
       CommitteeVerification.entry,
       UsageVerification.entry,
+      MajorityLabelVerification.entry,
+      DawidSkeneVerification.entry,
+      PeerPredictionVerification.entry,
     ]
     catalog.dispute = [
       NoDispute.entry,
@@ -30,6 +34,7 @@ extension Catalog {
       PoolShareReward.entry,
       StakedPerformanceReward.entry,
       RoyaltyReward.entry,
+      PerScoreReward.entry,
     ]
     catalog.validatorReward = [
       NoValidatorReward.entry,

@@ -3,6 +3,10 @@ import MesoScenario
 
 /// Loads the one world of a scenario text.
 func world(_ text: String, _ overrides: String...) throws -> World {
+  try world(text, overrides: overrides)
+}
+
+func world(_ text: String, overrides: [String]) throws -> World {
   let scenario = try ScenarioLoader().load(text: text, file: "test.yaml", overrides: overrides)
   return scenario.treatments[0].world
 }

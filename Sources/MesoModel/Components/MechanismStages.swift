@@ -46,6 +46,12 @@ public protocol Allocation: Component {
   /// The most contributions that the network takes from one identity in an epoch; `nil` for no
   /// limit but the identity's own.
   func slotsPerIdentity(_ view: PublicView, memory: inout Memory) -> Int?
+  /// How contributions are grouped into items to label; `nil` if each one stands for itself.
+  var labelling: LabellingTerms? { get }
+}
+
+extension Allocation {
+  public var labelling: LabellingTerms? { nil }
 }
 
 /// What may overturn a verdict before it is settled, over as many epochs as it takes.

@@ -21,6 +21,8 @@ public struct ContributorPlan: Hashable, Sendable {
   public var effort: Double
   /// Whether the operator submits at all.
   public var submits = true
+  /// How it answers, where the work is to label items.
+  public var answer = AnswerPlan.signal
 
   public init(effort: Double) { self.effort = effort }
 }

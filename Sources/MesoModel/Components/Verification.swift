@@ -16,12 +16,22 @@ public protocol Verification: Component {
 public protocol EpochVerification: Verification {
   /// Whom it asks.
   var asks: Duties { get }
+  /// The fewest answers to an item from which it can decide; `nil` if it does not judge answers.
+  /// If it does, the allocation has to hand out items.
+  var answersNeeded: Int? { get }
+  /// Answers that an identity has to give in an epoch to be told from one that says nothing.
+  var answersEach: Int { get }
+  /// The share of items whose true label it is told: gold questions, which look like any other.
+  var goldShare: Double { get }
   /// Fills the verdicts of the docket, or keeps contributions open. Called once an epoch.
   func hear(_ docket: Docket, view: PublicView, memory: inout Memory)
 }
 
 extension EpochVerification {
   public var asks: Duties { [] }
+  public var answersNeeded: Int? { nil }
+  public var answersEach: Int { 1 }
+  public var goldShare: Double { 0 }
 
   /// Leaves the tile to ``hear(_:view:memory:)``.
   public func verify(_ evidence: borrowing TileEvidence, into verdicts: WriteColumn<UInt8>) {

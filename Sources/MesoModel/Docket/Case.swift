@@ -26,6 +26,12 @@ public struct Case: Sendable {
   public internal(set) var held: Int64 = 0
   /// What the author deposited to submit it and still has in ``held``, in base units.
   public internal(set) var deposit: Int64 = 0
+  /// The item that it answers, by a number that is never used again; -1 where work is no labelling.
+  public internal(set) var item = -1
+  /// The label that it gives the item, from 0; -1 where there is none.
+  public internal(set) var answer = -1
+  /// The true label, where the item is a gold question; else -1.
+  public internal(set) var known = -1
 
   /// What its role makes visible, one value per kind; empty where the mechanism reads none.
   var readings: [Double] = []

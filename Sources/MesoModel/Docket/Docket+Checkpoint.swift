@@ -35,6 +35,7 @@ extension Case {
     writer.write(quality)
     writer.write(Int64(readings.count))
     for reading in readings { writer.write(reading) }
+    for value in [item, answer, known] { writer.write(Int64(value)) }
   }
 
   fileprivate init(from reader: inout StateReader) throws {
@@ -62,5 +63,8 @@ extension Case {
       attestations: attestations, score: score, verdict: verdict, isOpen: true, note: note,
       held: held, deposit: deposit, readings: readings, key: key, author: author,
       quality: quality, row: -1)
+    item = try integer()
+    answer = try integer()
+    known = try integer()
   }
 }

@@ -8,7 +8,7 @@ extension Engine {
     guard let docket else { return }
     takeDeposits(docket)
     docket.startEpoch()
-    docket.cases = docket.waiting.verification + newCases()
+    docket.cases = docket.waiting.verification + newCases(labels(docket))
     docket.waiting.verification = []
     if let verification = world.mechanism.verification as? any EpochVerification {
       hear(docket, .verification) { verification.hear(docket, view: view, memory: &$0) }
@@ -38,7 +38,7 @@ extension Engine {
   }
 
   /// The contributions of the epoch as cases, in the order of their rows.
-  private func newCases() -> [Case] {
+  private func newCases(_ labels: [Label]) -> [Case] {
     var cases: [Case] = []
     for tile in tiles {
       let sums = tileSums.base + tile.index * plans.behaviours
@@ -57,6 +57,10 @@ extension Engine {
         if world.mechanism.admission.takesDeposits {
           new.deposit = terms.deposit.units
           new.held = new.deposit
+        }
+        if !labels.isEmpty {
+          let label = labels[cases.count]
+          (new.item, new.answer, new.known) = (label.item, label.answer, label.known)
         }
         cases.append(new)
       }

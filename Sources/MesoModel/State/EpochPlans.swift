@@ -33,6 +33,8 @@ struct EpochPlans {
   /// effort; `nil` where the role does not carry it.
   private(set) var evidence: [[PlannedReading?]] = PublicEvidence.allCases.map { _ in [] }
   private let reads: [PublicEvidence]
+  /// How each contributor behaviour answers items.
+  private(set) var answers: [AnswerPlan] = []
   private(set) var camouflage: [Double] = []
   /// One value per validator behaviour.
   private(set) var watch: [WatchPlan?] = []
@@ -85,9 +87,11 @@ struct EpochPlans {
 
   /// Asks every strategy what it does in this epoch.
   mutating func ask(_ world: World, view: PublicView, slots: Int?) {
+    answers.removeAll(keepingCapacity: true)
     for kind in reads { evidence[kind.index].removeAll(keepingCapacity: true) }
     for (index, cohort) in world.contributors.enumerated() {
       let plan = cohort.strategy.plan(view)
+      answers.append(plan.answer)
       for kind in reads {
         evidence[kind.index].append(
           world.roles[cohort.role]?[kind].map { PlannedReading($0, effort: plan.effort) })

@@ -33,4 +33,8 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case watch = 14
   /// What a contribution's role makes visible of it: latency, uptime, use.
   case evidence = 15
+  /// Which item a contribution answers, and what the answer is.
+  case label = 30
+  /// The true label of an item, and what a coalition agrees to say of it.
+  case item = 31
 }

@@ -3,17 +3,25 @@ public import MesoModel
 /// Submits cheap work and relies on validators of its coalition to pass it.
 ///
 /// It joins the coalition that its cohort names; the validators of that coalition do the rest.
+/// Given items to label, its members all give the same label.
 public struct ColludingContributor: ContributorStrategy {
   public static let entry = CatalogEntry<any ContributorStrategy>(
     ComponentDescriptor(
       name: "colluding",
       summary: "Submits cheap work and relies on validators of its coalition to pass it.",
-      parameters: [.effort(default: "0")])
-  ) { values in ColludingContributor(effort: values.number("effort")) }
+      parameters: [.effort(default: "0")] + AnswerPlan.parameters(default: "constant"))
+  ) { values in
+    ColludingContributor(effort: values.number("effort"), answer: .of(values))
+  }
 
   let effort: Double
+  let answer: AnswerPlan
 
   public var stance: Stance { .attack }
 
-  public func plan(_ view: PublicView) -> ContributorPlan { ContributorPlan(effort: effort) }
+  public func plan(_ view: PublicView) -> ContributorPlan {
+    var plan = ContributorPlan(effort: effort)
+    plan.answer = answer
+    return plan
+  }
 }

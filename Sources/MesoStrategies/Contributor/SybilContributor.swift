@@ -8,12 +8,19 @@ public struct SybilContributor: ContributorStrategy {
     ComponentDescriptor(
       name: "sybil",
       summary: "Submits cheap work under many identities.",
-      parameters: [.effort(default: "0")])
-  ) { values in SybilContributor(effort: values.number("effort")) }
+      parameters: [.effort(default: "0")] + AnswerPlan.parameters(default: "prior"))
+  ) { values in
+    SybilContributor(effort: values.number("effort"), answer: .of(values))
+  }
 
   let effort: Double
+  let answer: AnswerPlan
 
   public var stance: Stance { .attack }
 
-  public func plan(_ view: PublicView) -> ContributorPlan { ContributorPlan(effort: effort) }
+  public func plan(_ view: PublicView) -> ContributorPlan {
+    var plan = ContributorPlan(effort: effort)
+    plan.answer = answer
+    return plan
+  }
 }

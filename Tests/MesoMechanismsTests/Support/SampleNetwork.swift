@@ -29,10 +29,12 @@ enum SampleNetwork {
     """
 
   /// What happened to whom under one component of a stage, with its defaults.
-  static func events(_ stage: Stage, _ name: String) throws -> [String] {
+  static func events(
+    _ stage: Stage, _ name: String, _ overrides: String...
+  ) throws -> [String] {
     let scenario = try ScenarioLoader().load(
       text: scenario, file: "sample.yaml",
-      overrides: ["mechanism.\(stage.rawValue)={kind: \(name)}"])
+      overrides: ["mechanism.\(stage.rawValue)={kind: \(name)}"] + overrides)
     let world = scenario.treatments[0].world
     let engine = try Engine(world: world, seed: scenario.seed, replicate: 1)
     engine.recordsEvents = true
@@ -47,5 +49,14 @@ enum SampleNetwork {
       lines.append("epoch \(engine.epoch): \(engine.frame.openCases) open")
     }
     return lines
+  }
+
+  /// What happened to whom under one verification of labels, paid by score.
+  static func labelling(_ name: String) throws -> [String] {
+    try events(
+      .verification, name, "mechanism.allocation={kind: redundant}",
+      "mechanism.reward={kind: per-score}", "contributors.good.contributions-per-epoch=2",
+      "contributors.bad.contributions-per-epoch=2", "contributors.ring.contributions-per-epoch=2",
+      "contributors.ring.operators=2", "epochs=3")
   }
 }

@@ -14,9 +14,18 @@ extension Transcript {
     var memory = Memory()
     let slots = allocation.slotsPerIdentity(.sample, memory: &memory)
     line("slots per identity: \(slots.map { "\($0)" } ?? "no limit")")
+    if let labelling = allocation.labelling {
+      line("items: \(labelling.copies) copies, labels \(labelling.prior)")
+    }
   }
 
-  mutating func play(_ verification: any Verification) {
+  mutating func play(_ verification: any Verification, named name: String) throws {
+    if let whole = verification as? any EpochVerification {
+      line("answers needed: \(whole.answersNeeded.map { "\($0)" } ?? "judges none")")
+      line("gold questions: \(whole.goldShare)")
+      for event in try SampleNetwork.labelling(name) { line(event) }
+      return
+    }
     switch verification.instrument {
     case .none:
       line("instrument: none")

@@ -52,7 +52,7 @@ extension Catalog {
     }
     try add(.admission, admission) { $1.play($0) }
     try add(.allocation, allocation) { $1.play($0) }
-    try add(.verification, verification) { $1.play($0) }
+    try add(.verification, verification) { try $2.play($0, named: $1) }
     try add(.dispute, dispute) { try $2.play($0, named: $1) }
     try add(.reward, reward) { $1.play($0) }
     try add(.validatorReward, validatorReward) { $1.play($0) }
