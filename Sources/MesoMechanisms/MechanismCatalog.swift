@@ -30,6 +30,7 @@ extension Catalog {
       PoolShareReward.entry,
       StakedPerformanceReward.entry,
       RoyaltyReward.entry,
+      DynamicReward.entry,
     ]
     catalog.validatorReward = [
       NoValidatorReward.entry,
