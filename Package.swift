@@ -50,9 +50,12 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
+      name: "CMuParser", pkgConfig: "muparser",
+      providers: [.apt(["libmuparser-dev"]), .brew(["muparser"])]),
     .systemLibrary(name: "CIntrinsics"),
     .target(
-      name: "MesoPrimitives", dependencies: ["CGSL", "CIntrinsics"], swiftSettings: engine),
+      name: "MesoPrimitives", dependencies: ["CGSL", "CMuParser", "CIntrinsics"], swiftSettings: engine),
     .target(
       name: "MesoModel", dependencies: ["MesoPrimitives", "CIntrinsics"], swiftSettings: engine),
     .target(

@@ -35,6 +35,7 @@ extension Catalog {
       StakedPerformanceReward.entry,
       RoyaltyReward.entry,
       PerScoreReward.entry,
+      DynamicReward.entry,
     ]
     catalog.validatorReward = [
       NoValidatorReward.entry,

@@ -38,6 +38,8 @@ extension ParameterValues {
       return .name(text)
     case .name:
       return .name(text)
+    case .text:
+      return .text(text)
     case .flag:
       guard let flag = Bool(text) else {
         throw UnsoundDefault(parameter: parameter.name, text: text)

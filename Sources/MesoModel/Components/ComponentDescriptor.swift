@@ -26,14 +26,17 @@ public struct ComponentDescriptor: Sendable {
   }
 }
 
-/// Two parameters of a component that cannot both hold.
+/// A parameter of a component that cannot hold, by itself or beside another.
 public struct ParameterConflict: Error, CustomStringConvertible {
   /// The parameter to change.
   public let parameter: String
+  /// The character of a text parameter at fault, from 0.
+  public let offset: Int
   public let description: String
 
-  public init(parameter: String, _ description: String) {
+  public init(parameter: String, at offset: Int = 0, _ description: String) {
     self.parameter = parameter
+    self.offset = offset
     self.description = description
   }
 }

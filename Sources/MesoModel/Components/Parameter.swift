@@ -18,6 +18,8 @@ public struct Parameter: Sendable {
     case flag
     /// A free name, such as a coalition's.
     case name
+    /// Any text, such as a formula.
+    case text
   }
 
   /// Who sets a parameter in the world that is modelled.
@@ -99,5 +101,12 @@ public struct Parameter: Sendable {
   ) -> Parameter {
     Parameter(
       name, .flag, unit: "true or false", default: defaultText, summary, control: control)
+  }
+
+  /// A formula over evidence and parameters of the component.
+  public static func formula(
+    _ name: String, default defaultText: String?, _ summary: String, control: Control = .lever
+  ) -> Parameter {
+    Parameter(name, .text, unit: "formula", default: defaultText, summary, control: control)
   }
 }

@@ -7,6 +7,7 @@ public enum ParameterValue: Hashable, Sendable {
   case count(Int)
   case name(String)
   case flag(Bool)
+  case text(String)
 }
 
 /// The values of a component's parameters: complete, within range, defaults filled in.
@@ -51,6 +52,12 @@ public struct ParameterValues: Hashable, Sendable {
   /// A flag.
   public func flag(_ name: String) -> Bool {
     guard case .flag(let value)? = values[name] else { undeclared(name, "a flag") }
+    return value
+  }
+
+  /// A text.
+  public func text(_ name: String) -> String {
+    guard case .text(let value)? = values[name] else { undeclared(name, "a text") }
     return value
   }
 

@@ -56,7 +56,7 @@ struct Constraint: Sendable {
       return ScalarText.decimal(amount.text(decimals: decimals)).map { .number($0) }
     case .value(.name(let name)): return .name(name)
     case .value(.flag(let flag)): return .name(String(flag))
-    case .text(let text): return .name(text)
+    case .value(.text(let text)), .text(let text): return .name(text)
     case .list, .map: return nil
     }
   }

@@ -70,6 +70,7 @@ struct CanonicalText {
     case .value(.count(let count)): String(count)
     case .value(.name(let name)): name
     case .value(.flag(let flag)): String(flag)
+    case .value(.text(let text)): Self.quoted(text)
     case .text(let text): Self.quoted(text)
     case .list(let items): "[\(items.map(inline).joined(separator: ", "))]"
     case .map(let entries):

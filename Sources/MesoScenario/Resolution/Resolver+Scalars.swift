@@ -16,7 +16,7 @@ extension Resolver {
     }
     switch value(of: scalar, as: parameter) {
     case .success(let value):
-      return Resolved(.value(value), at: tree.place)
+      return Resolved(.value(value), at: Self.start(of: scalar, value, at: tree.place))
     case .failure(.wrongType):
       report(
         tree.place, "\(name) must be \(parameter.kind.spoken)\(alternative), not \(tree.spoken).")
@@ -29,6 +29,14 @@ extension Resolver {
       report(tree.place, "\(name) is \(scalar.text.clipped); \(allowed)\(alternative).")
     }
     return nil
+  }
+
+  /// Where a value starts: a text in quotes starts behind them.
+  private static func start(
+    of scalar: Tree.Scalar, _ value: ParameterValue, at place: Place
+  ) -> Place {
+    guard case .text = value, scalar.isQuoted, place.line > 0 else { return place }
+    return Place(place.source, line: place.line, column: place.column + 1)
   }
 
   /// Why a scalar is not a value of its parameter.
@@ -69,6 +77,9 @@ extension Resolver {
     case .name:
       guard ScalarText.isName(scalar.text) else { return .failure(.wrongType) }
       return .success(.name(scalar.text))
+    case .text:
+      guard !scalar.isNull else { return .failure(.wrongType) }
+      return .success(.text(scalar.text))
     }
   }
 
@@ -121,6 +132,7 @@ extension Parameter.Kind {
     case .choice(let names): Resolver.list(names)
     case .flag: "true or false"
     case .name: "a name (lower-case letters, digits and hyphens, starting with a letter)"
+    case .text: "a text"
     }
   }
 }

@@ -174,6 +174,7 @@ extension Parameter {
       case .choice(let names): [("enum", .texts(names))]
       case .flag: [("type", .text("boolean"))]
       case .name: [("type", .text("string")), ("pattern", .text("^[a-z][a-z0-9-]*$"))]
+      case .text: [("type", .text("string"))]
       }
     return members + (defaultText.map { [("default", json(of: $0))] } ?? [])
   }
@@ -195,7 +196,7 @@ extension Parameter {
     case .amount, .number, .count:
       ScalarText.decimal(text).map { .number($0.shortest) } ?? .text(text)
     case .flag: .flag(text == "true")
-    case .choice, .name: .text(text)
+    case .choice, .name, .text: .text(text)
     }
   }
 }

@@ -129,7 +129,8 @@ struct WorldBuilder {
       return try entry.make(ParameterValues(values))
     } catch let conflict as ParameterConflict {
       let parameter = entry.descriptor.parameters.first { $0.name == conflict.parameter }
-      let place = parameter.flatMap { part[shape.path(of: $0)]?.place } ?? part.place
+      var place = parameter.flatMap { part[shape.path(of: $0)]?.place } ?? part.place
+      if place.line > 0 { place.column += conflict.offset }
       report(place, "In \(Resolver.quoted(path)): \(conflict.description)")
     } catch {
       report(part.place, "In \(Resolver.quoted(path)): \(error)")

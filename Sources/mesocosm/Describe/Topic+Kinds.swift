@@ -77,6 +77,7 @@ extension Parameter.Kind {
     case .choice(let names): names.joined(separator: " | ")
     case .flag: "true | false"
     case .name: "a name"
+    case .text: "a text"
     }
   }
 }

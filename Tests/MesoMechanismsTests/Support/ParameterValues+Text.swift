@@ -46,6 +46,8 @@ extension ParameterValue {
       self = .flag(text == "true")
     case .name:
       self = .name(text)
+    case .text:
+      self = .text(text)
     }
   }
 }
