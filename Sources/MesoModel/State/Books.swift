@@ -59,6 +59,10 @@ struct Books {
   var rewards: [Int64] { zip(closedRewards.array, open.array).map { $0 + $1.windowRewards } }
   /// Received − lost − spent − capital cost, since the warm-up.
   var profit: [Double] { zip(closedProfit.array, open.array).map { $0 + $1.windowProfit } }
+  /// One operator's part of ``profit``.
+  func profit(of operator: Int) -> Double {
+    closedProfit[`operator`] + open[`operator`].windowProfit
+  }
   var contributions: [Int] { open.array.map { Int($0.contributions) } }
   var quality: [Double] { open.array.map { $0.quality } }
   var windows: [Int] { open.array.map { Int($0.windows) } }

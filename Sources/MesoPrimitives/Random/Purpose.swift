@@ -31,4 +31,6 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case jury = 13
   /// Whether a watcher notices a contribution, and the noise of its look.
   case watch = 14
+  /// Which operators an audit of incentives looks at.
+  case focal = 30
 }

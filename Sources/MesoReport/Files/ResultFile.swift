@@ -10,6 +10,7 @@ public enum ResultFile: String, CaseIterable, Sendable {
   case claims = "claims.csv"
   case criteria = "criteria.csv"
   case comparison = "comparison.csv"
+  case deviations = "deviations.csv"
   case operators = "operators.csv"
   case events = "events.csv"
   case manifest = "manifest.json"
@@ -21,7 +22,8 @@ public enum ResultFile: String, CaseIterable, Sendable {
   /// writes, so that asking for more tables does not change the digest.
   var isDigested: Bool {
     switch self {
-    case .epochs, .cohorts, .flows, .runs, .summary, .points, .claims, .criteria, .comparison:
+    case .epochs, .cohorts, .flows, .runs, .summary, .points, .claims, .criteria, .comparison,
+      .deviations:
       true
     case .scenario, .operators, .events, .manifest: false
     }

@@ -35,7 +35,7 @@ struct WorldBuilder {
     else { return nil }
     let popularity = root.part("popularity")
     let side = root.part("adaptation").name("side")
-    return World(
+    var world = World(
       scenario: root.name("scenario"), mechanismName: name,
       token: TokenTerms(symbol: token.text("symbol") ?? "", decimals: token.count("decimals")),
       epochs: root.count("epochs"), warmUp: root.count("warm-up"),
@@ -52,6 +52,10 @@ struct WorldBuilder {
       adaptation: AdaptationTerms(
         rule: adaptation, contributors: side != "validators", validators: side != "contributors"),
       emission: emission, price: price, governance: governance, metricCadence: cadence())
+    let profit = root.part("profit")
+    world.profit = ProfitTerms(
+      discount: profit.number("discount"), countsPending: profit.name("pending") == "counted")
+    return world
   }
 
   private func demand() -> DemandTerms {
