@@ -44,17 +44,24 @@ struct SimultaneousIntervals {
     }
     family = comparisons.count
     tests = Array(repeating: [:], count: pairs.count)
-    let holm = Holm(comparisons.map { $0.2.pValue }, family: family)
-    for (place, (arm, metric, difference)) in comparisons.enumerated() {
-      tests[arm][metric] = Self.test(
-        difference, adjusted: holm.adjusted[place], factor: holm.factors[place],
-        family: family)
+    for ((arm, metric, _), test) in zip(comparisons, Self.tests(of: comparisons.map { $0.2 })) {
+      tests[arm][metric] = test
     }
     for metric in metrics { more[metric] = order(pairs, metric: metric, baseline: baseline) }
   }
 
   /// The test of an arm's metric; `nil` for the baseline and for metrics not put to the test.
   subscript(arm: Int, metric: Int) -> Test? { tests[arm][metric] }
+
+  /// The tests of a family of differences, in their order.
+  static func tests(of family: [Difference]) -> [Test] {
+    let holm = Holm(family.map { $0.pValue }, family: family.count)
+    return family.indices.map { place in
+      test(
+        family[place], adjusted: holm.adjusted[place], factor: holm.factors[place],
+        family: family.count)
+    }
+  }
 
   private static func test(
     _ difference: Difference, adjusted: Double?, factor: Int?, family: Int

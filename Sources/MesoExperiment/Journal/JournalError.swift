@@ -18,7 +18,7 @@ public enum JournalError: Error, Hashable, CustomStringConvertible {
     case .foreign(let path):
       "'\(path)' is not a journal of this program."
     case .differs(let path, let differences):
-      "The journal '\(path)' belongs to another sweep. " + differences.joined(separator: " ")
+      "The journal '\(path)' belongs to something else. " + differences.joined(separator: " ")
     }
   }
 }

@@ -1,6 +1,4 @@
-import Dispatch
 public import MesoModel
-import Synchronization
 
 extension Sweep {
   /// Makes the runs that are not finished yet and keeps each in a journal.
@@ -74,23 +72,12 @@ extension Sweep {
     _ batch: Batch, into journal: Journal, except finished: RunSet, jobs: Int, bytesPerRun: Int,
     progress: RunProgress, recorder: @Sendable (SweepRunID, World) -> any RunRecorder
   ) throws {
-    let remaining = batch.remaining(except: finished)
-    let workers = max(1, min(jobs, remaining))
-    let threads = max(1, jobs / max(1, remaining))
-    let waiting = min(4096, max(2, (32 << 20) / max(1, bytesPerRun)))
-    let writer = JournalWriter(journal, capacity: waiting)
-    let claimed = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      while !progress.isCancelled {
-        let turn = claimed.add(1, ordering: .relaxed).oldValue
-        guard turn < batch.count else { return }
-        let place = batch.place(turn)
-        guard !finished.contains(place) else { continue }
-        let entry = entry(of: work[place], threads: threads, progress: progress, recorder: recorder)
-        if let entry, !writer.append(entry) { progress.cancel() }
-      }
+    try JournalledRuns(
+      count: batch.count, place: batch.place, jobs: jobs, bytesPerRun: bytesPerRun,
+      progress: progress
+    ).make(into: journal, except: finished) { place, threads in
+      entry(of: work[place], threads: threads, progress: progress, recorder: recorder)
     }
-    try writer.finish()
   }
 }
 

@@ -76,6 +76,7 @@ extension Engine {
         row &+= 1
       }
     }
+    for place in population.held.places { population.revised[place] = population.behaviour[place] }
     let recording = recordsEvents
     let here = side == .contributors ? present.contributors : present.validators
     for place in 0..<population.operatorCount

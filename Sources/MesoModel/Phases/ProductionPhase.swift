@@ -108,6 +108,7 @@ extension Engine {
       row &+= 1
     }
 
+    let anySharesWork = population.held.anySharesWork
     for place in tile.operators {
       let behaviour = Int(population.behaviour[place])
       guard present[Int(population.home[place])] == 1 else { continue }
@@ -115,8 +116,9 @@ extension Engine {
       guard plans.submits[behaviour] == 1 else { continue }
       let before = row
       let identities = population.identities(of: place)
-      let each = Int(plans.contributions[behaviour])
-      if plans.replicates[behaviour] == 1 {
+      let shared = anySharesWork ? population.held.sharedWork(of: place) : 0
+      let each = Int(plans.contributions[behaviour]) * max(1, shared)
+      if plans.replicates[behaviour] == 1, shared == 0 {
         for identity in identities where population.registered[identity] == 1 {
           for ordinal in 0..<each { make(place, identity, ordinal, behaviour) }
         }

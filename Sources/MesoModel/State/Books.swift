@@ -67,6 +67,10 @@ struct Books {
   var rewards: [Int64] { zip(closedRewards.array, windowRewards.array).map { $0 + $1 } }
   /// Received − lost − spent − capital cost, since the warm-up.
   var profit: [Double] { zip(closedProfit.array, windowProfit.array).map { $0 + $1 } }
+  /// One operator's part of ``profit``.
+  func profit(of operator: Int) -> Double {
+    closedProfit[`operator`] + windowProfit[`operator`]
+  }
   var contributions: [Int] { made.array.map { Int($0) } }
   var quality: [Double] { qualitySum.array }
   var windows: [Int] { windowCount.array.map { Int($0) } }

@@ -25,6 +25,8 @@ struct Population {
   let bonded: Column<Int64>
   /// The first identity of each operator, with one more entry for the end.
   let firstIdentity: Column<Int32>
+  /// Operators that are held to a behaviour; empty where there are none.
+  let held: HeldOperators
 
   // One value per identity.
   let identityKey: Column<UInt64>
@@ -50,7 +52,9 @@ struct Population {
     arena: Arena, scratch: Arena
   ) {
     operatorCount = cohorts.reduce(0) { $0 + $1.operators }
-    identityCount = cohorts.reduce(0) { $0 + $1.operators * $1.identities }
+    held = HeldOperators(world.assignments.filter { $0.side == side }, cohorts)
+    identityCount =
+      cohorts.reduce(0) { $0 + $1.operators * $1.identities } + held.additionalIdentities
     self.key = arena.column(operatorCount, of: 0)
     skill = arena.column(operatorCount, of: 0)
     scoreBias = arena.column(operatorCount, of: 0)
@@ -78,19 +82,22 @@ struct Population {
       for ordinal in 0..<cohort.operators {
         let birth = EntityKey.operator(side: side.rawValue, cohort: cohort.name, ordinal: ordinal)
         self.key[place] = birth
-        var stream = RandomStream(key: key, entity: birth, epoch: 0, purpose: .birth)
-        scoreBias[place] = world.scoreBiasSD * stream.normal()
-        popularity[place] = Elementary.exp(world.popularity.operatorSD * stream.normal())
-        skill[place] = index < skills.count ? Self.draw(skills[index], &stream) : 0
-        behaviour[place] = UInt8(index)
-        revised[place] = UInt8(index)
+        let traits = BirthTraits(
+          of: birth, key: key, world: world, skill: index < skills.count ? skills[index] : nil)
+        scoreBias[place] = traits.scoreBias
+        popularity[place] = traits.popularity
+        skill[place] = traits.skill
+        let first = held[place]?.behaviour ?? index
+        behaviour[place] = UInt8(first)
+        revised[place] = UInt8(first)
         home[place] = UInt8(index)
         firstIdentity[place] = Int32(identity)
         liquid[place] = cohort.capital.units
         // The stake is split evenly; the first identities take the units that are left over.
-        let share = cohort.stake.units / Int64(cohort.identities)
-        let rest = Int(cohort.stake.units % Int64(cohort.identities))
-        for child in 0..<cohort.identities {
+        let identities = held[place]?.identities ?? cohort.identities
+        let share = cohort.stake.units / Int64(identities)
+        let rest = Int(cohort.stake.units % Int64(identities))
+        for child in 0..<identities {
           identityKey[identity] = EntityKey.identity(of: birth, ordinal: child)
           owner[identity] = Int32(place)
           stake[identity] = share + (child < rest ? 1 : 0)
@@ -105,16 +112,6 @@ struct Population {
   /// The identities of an operator.
   @inline(__always) func identities(of operator: Int) -> Range<Int> {
     Int(firstIdentity[`operator`])..<Int(firstIdentity[`operator` + 1])
-  }
-
-  private static func draw(
-    _ distribution: SkillDistribution, _ stream: inout RandomStream
-  ) -> Double {
-    switch distribution {
-    case .constant(let value): value
-    case .uniform(let low, let high): low + (high - low) * stream.uniform()
-    case .beta(let a, let b): stream.beta(a, b)
-    }
   }
 }
 

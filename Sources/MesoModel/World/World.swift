@@ -43,6 +43,10 @@ public struct World: Sendable {
   public var governance: any Governance
   /// Metrics that are measured every so many epochs (0: at the end only), by name.
   public var metricCadence: [String: Int]
+  /// How an audit of incentives adds up an operator's profit.
+  public var profit = ProfitTerms()
+  /// Operators that are held to a behaviour; none in a scenario as it is written.
+  public var assignments: [Assignment] = []
 
   public init(
     scenario: String, mechanismName: String, token: TokenTerms, epochs: Int, warmUp: Int,

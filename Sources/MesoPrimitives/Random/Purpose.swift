@@ -37,4 +37,6 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case label = 30
   /// The true label of an item, and what a coalition agrees to say of it.
   case item = 31
+  /// Which operators an audit of incentives looks at.
+  case focal = 32
 }

@@ -19,24 +19,8 @@ public struct ComparisonWriter {
   ///   - command: The words of the command that matter to the comparison.
   /// - Throws: `FileFailure`.
   public func write(to folder: OutputFolder, command: [String]) throws {
-    do {
-      let bytes = ComparisonRows.text(comparison).bytes
-      let table = try write(bytes, to: .comparison, in: folder)
-      let manifest = try manifest(table, command: command).json()
-      _ = try write(manifest, to: .manifest, in: folder)
-      try folder.publish([.comparison])
-    } catch {
-      folder.removeParts()
-      throw error
-    }
-  }
-
-  private func write(
-    _ bytes: [UInt8], to file: ResultFile, in folder: OutputFolder
-  ) throws -> Manifest.Table {
-    var part = try PartFile(file, in: folder.path)
-    try part.append(bytes)
-    return try part.finish()
+    _ = try FinishedTables(tables: [(.comparison, ComparisonRows.text(comparison).bytes)])
+      .publish(to: folder) { manifest($0[0], command: command) }
   }
 
   /// Its scenario digest is that of the result digests of all folders, a line each.

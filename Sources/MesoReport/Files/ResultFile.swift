@@ -12,6 +12,7 @@ public enum ResultFile: String, CaseIterable, Sendable {
   case comparison = "comparison.csv"
   case consensus = "consensus.csv"
   case bonds = "bonds.csv"
+  case deviations = "deviations.csv"
   case operators = "operators.csv"
   case events = "events.csv"
   case manifest = "manifest.json"
@@ -24,7 +25,7 @@ public enum ResultFile: String, CaseIterable, Sendable {
   var isDigested: Bool {
     switch self {
     case .epochs, .cohorts, .flows, .runs, .summary, .points, .claims, .criteria, .comparison,
-      .consensus, .bonds:
+      .consensus, .bonds, .deviations:
       true
     case .scenario, .operators, .events, .manifest: false
     }

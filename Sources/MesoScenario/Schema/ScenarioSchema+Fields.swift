@@ -65,6 +65,20 @@ extension ScenarioSchema {
         "capital-cost", in: 0...10, unit: "share a year", default: "0.08",
         "What capital in stake and locks would earn elsewhere.")),
     Field(
+      "profit",
+      .record(
+        Record([
+          Field(
+            .world(
+              "discount", in: 0.000_001...1, unit: "factor an epoch", default: "1",
+              "What a token of the next epoch is worth in this one.")),
+          Field(
+            .choice(
+              "pending", of: ["counted", "ignored"], default: "counted",
+              "Whether rewards that are earned and not yet paid at the horizon count.",
+              control: .environment)),
+        ])), .filled, "How 'deviate' adds up an operator's profit."),
+    Field(
       .structural(
         "income-window", in: 1...1_000_000, unit: "epochs", default: "20",
         "Epochs in a window of income, for risk metrics.")),

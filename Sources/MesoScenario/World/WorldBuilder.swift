@@ -52,6 +52,9 @@ struct WorldBuilder {
       adaptation: AdaptationTerms(
         rule: adaptation, contributors: side != "validators", validators: side != "contributors"),
       emission: emission, price: price, governance: governance, metricCadence: cadence())
+    let profit = root.part("profit")
+    world.profit = ProfitTerms(
+      discount: profit.number("discount"), countsPending: profit.name("pending") == "counted")
     world.roles = roles()
     return world
   }

@@ -19,7 +19,9 @@ struct SweepSession {
   ///
   /// - Throws: `Ending` when the folder or the journal cannot be used.
   func run() throws -> SweepWriter.Outcome {
-    let journal = try openJournal()
+    let journal = try JournalFolder(
+      folder: folder, overwrite: output.overwrite, resume: resume, noun: "a sweep"
+    ).journal(sweep.header(version: Mesocosm.version, command: command))
     let progress = RunProgress()
     do {
       let finished = try sweep.finishedRuns(in: journal)
@@ -40,15 +42,11 @@ struct SweepSession {
   private func makeRuns(
     into journal: Journal, except finished: RunSet, _ progress: RunProgress
   ) throws -> PrecisionLooks? {
-    let interruption = Interruption(of: progress)
-    defer { interruption.finish() }
     let remaining = sweep.work.count(of: sweep.shard) - finished.count
-    let line =
-      output.quiet || !Console.isErrorTerminal
-      ? nil
-      : ProgressLine(
-        progress, runs: remaining, epochs: sweep.epochs / max(1, sweep.work.count) * remaining)
-    defer { line?.finish() }
+    let watch = Watch(
+      progress, runs: remaining, epochs: sweep.epochs / max(1, sweep.work.count) * remaining,
+      quiet: output.quiet)
+    defer { watch.finish() }
     let tables = SweepTables(sweep)
     let rowBytes = try sweep.worlds(at: sweep.plan.largestPoint)
       .map { tables.estimatedBytes(of: $0) }
@@ -56,41 +54,6 @@ struct SweepSession {
       into: journal, except: finished, jobs: jobs, bytesPerRun: rowBytes.max() ?? 0,
       progress: progress
     ) { run, world in tables.recorder(of: run, in: world) }
-  }
-
-  /// The journal of the folder: the one to resume, or a new one.
-  private func openJournal() throws -> Journal {
-    do {
-      let header = sweep.header(version: Mesocosm.version, command: command)
-      if resume, try folder.holdsJournal() {
-        try folder.prepareToContinue()
-        return try Journal.resume(at: folder.journal, header)
-      }
-      try checkJournal()
-      try folder.prepare(overwrite: output.overwrite)
-      return try Journal.create(at: folder.journal, header)
-    } catch let error as Ending {
-      throw error
-    } catch {
-      throw Ending.badInput("error: \(error)")
-    }
-  }
-
-  /// Checks that a journal in the folder may be replaced.
-  ///
-  /// - Throws: `Ending` when it was not asked for; `JournalError` when another process is writing
-  ///   it.
-  private func checkJournal() throws {
-    guard FileManager.default.fileExists(atPath: folder.journal) else { return }
-    guard output.overwrite else {
-      throw Ending.badInput(
-        "error: The folder '\(folder.path)' holds a sweep; continue it with --resume, replace it "
-          + "with --overwrite, or give another folder with --out.")
-    }
-    do { _ = try Journal.open(folder.journal) } catch {
-      // A broken journal may go.
-      if case .inUse = error { throw error }
-    }
   }
 
   private func noteFinished(_ count: Int) {

@@ -128,7 +128,7 @@ import Testing
 
       #expect(
         "\(try #require(error))" == """
-          The journal '\(path)' belongs to another sweep. It has program version 1, not 2. It has \
+          The journal '\(path)' belongs to something else. It has program version 1, not 2. It has \
           shard 1/1, not 2/3. 'base.epochs' was 5 and is 6.
           """)
     }
@@ -147,7 +147,7 @@ import Testing
 
       #expect(
         "\(try #require(error))" == """
-          The journal '\(path)' belongs to another sweep. It has --interval bootstrap, not t. It \
+          The journal '\(path)' belongs to something else. It has --interval bootstrap, not t. It \
           has --until-precision 0.1 (at most 80 replicates), not none.
           """)
     }

@@ -1,0 +1,130 @@
+import ArgumentParser
+import MesoExperiment
+import MesoModel
+import MesoReport
+import MesoScenario
+
+struct Deviate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Audit incentives: does leaving honest behaviour pay, for whom and how?",
+    discussion: """
+      Honest operators, drawn anew in each replicate, take up every other behaviour that the \
+      scenario declares: one alone, several together, or one under several identities. Each run \
+      is held against a baseline with the same luck. A cohort with 'operators: 0' declares a \
+      behaviour that nobody has yet.
+      """)
+
+  @Argument(
+    help: "The scenario, such as Scenarios/quickstart.yaml.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var scenario: String
+
+  @OptionGroup var deviation: DeviationOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var output: ResumeOptions
+  @OptionGroup var machine: JobOptions
+  @OptionGroup var table: FormatOption
+
+  @Flag(help: "Exit with 3 if any deviation pays.")
+  var requireHonest = false
+
+  func run() throws {
+    let audit = try audit(of: try loadedScenario(scenario, change))
+    let folder = output.folder(for: audit.scenario.name, "deviations")
+    if !output.quiet { Console.complain(arithmetic(of: audit)) }
+    let worlds = audit.scenario.treatments.map { $0.world }
+    let jobs = try machine.jobs(
+      for: audit.scenario.name, runs: audit.runs,
+      bytesPerRun: worlds.map { Engine.estimatedBytes(of: $0) }.max() ?? 0)
+    let header = audit.header(
+      version: Mesocosm.version,
+      command: ["deviate", scenario] + deviation.words + change.words)
+    let journal = try JournalFolder(
+      folder: folder, overwrite: output.overwrite, resume: output.resume, noun: "an audit"
+    ).journal(header)
+    let findings = try Self.made(audit, into: journal, jobs: jobs, quiet: output.quiet)
+    let writer = DeviationWriter(audit, findings, header: journal.header)
+    let manifest = try writer.write(to: folder)
+    try journal.settle()
+    show(audit, findings, writer)
+    if !output.quiet {
+      RunsReport(manifest: manifest, folder: folder).print()
+    }
+    if manifest.status == .interrupted { throw Ending.interrupted }
+    if manifest.runsFailed > 0 { throw Ending.failed() }
+    if requireHonest, !findings.paying.isEmpty { throw Ending.criteriaNotMet }
+  }
+
+  private func audit(of scenario: ResolvedScenario) throws -> DeviationAudit {
+    do {
+      let audit = try DeviationAudit(scenario, deviation.choice)
+      for name in audit.skipped {
+        Console.complain("warning: '\(name)' declares no behaviour to deviate to; it is left out.")
+      }
+      return audit
+    } catch {
+      throw Ending.badInput("error: \(error)")
+    }
+  }
+
+  /// `20 deviations in 36 runs and a baseline × 30 replicates = 1110 runs`.
+  private func arithmetic(of audit: DeviationAudit) -> String {
+    "\(count(audit.deviations, "deviation")), \(count(audit.runsPerReplicate, "run")) with "
+      + "baselines × \(count(audit.scenario.replicates, "replicate")) = "
+      + count(audit.runs, "run")
+  }
+
+  private static func made(
+    _ audit: DeviationAudit, into journal: Journal, jobs: Int, quiet: Bool
+  ) throws -> DeviationFindings {
+    do {
+      let finished = try audit.finishedRuns(in: journal)
+      if finished.count > 0, !quiet {
+        Console.complain(
+          "\(finished.count) of \(audit.runs) runs are in the journal; "
+            + "\(audit.runs - finished.count) to go.")
+      }
+      let progress = RunProgress()
+      let remaining = audit.runs - finished.count
+      let watch = Watch(
+        progress, runs: remaining, epochs: audit.epochs / max(1, audit.runs) * remaining,
+        quiet: quiet)
+      defer { watch.finish() }
+      try audit.run(into: journal, except: finished, jobs: jobs, progress: progress)
+      return try audit.findings(from: journal)
+    } catch {
+      throw Ending.failed("error: \(error)")
+    }
+  }
+
+  private func show(
+    _ audit: DeviationAudit, _ findings: DeviationFindings, _ writer: DeviationWriter
+  ) {
+    guard table.format != .csv else { return Console.print(writer.csv) }
+    let scenario = audit.scenario
+    let title = "\(scenario.name): does leaving honest behaviour pay?"
+    let numbers = NumberText(isASCII: !Console.isOutputTerminal)
+    Console.print(
+      (table.format == .markdown ? "## " : "") + title + "\n\n"
+        + findings.table(numbers).rendered(table.format) + "\n"
+        + findings.note(epsilon: audit.choice.epsilon) + findings.exploitabilityText)
+  }
+}
+
+/// Loads a scenario, and says what is doubtful about it.
+///
+/// - Throws: `Ending` when it cannot be used.
+func loadedScenario(_ file: String, _ change: ChangeOptions) throws -> ResolvedScenario {
+  do {
+    let kind = try PlanLoader.kind(of: file)
+    guard kind == .scenario else {
+      throw Ending.badInput(
+        "error: '\(file)' is a \(kind.rawValue), not a scenario; give the scenario itself.")
+    }
+    let scenario = try ScenarioLoader().load(file: file, overrides: change.overrides)
+    for warning in scenario.warnings { Console.complain("warning: \(warning)") }
+    return scenario
+  } catch let error as ScenarioErrors {
+    throw Ending.badInput(error.description)
+  }
+}
