@@ -20,10 +20,15 @@ extension Catalog {
       AuditVerification.entry,
       CommitteeVerification.entry,
       UsageVerification.entry,
+      VerificationGame.entry,
     ]
     catalog.dispute = [
       NoDispute.entry,
       OptimisticDispute.entry,
+      CourtDispute.entry,
+      RefereedGameDispute.entry,
+      CuratedRegistryDispute.entry,
+      DAOVoteDispute.entry,
     ]
     catalog.reward = [
       PerTaskReward.entry,

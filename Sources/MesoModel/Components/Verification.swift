@@ -16,12 +16,15 @@ public protocol Verification: Component {
 public protocol EpochVerification: Verification {
   /// Whom it asks.
   var asks: Duties { get }
+  /// What it needs of the operators.
+  var needs: DocketNeeds { get }
   /// Fills the verdicts of the docket, or keeps contributions open. Called once an epoch.
   func hear(_ docket: Docket, view: PublicView, memory: inout Memory)
 }
 
 extension EpochVerification {
   public var asks: Duties { [] }
+  public var needs: DocketNeeds { DocketNeeds() }
 
   /// Leaves the tile to ``hear(_:view:memory:)``.
   public func verify(_ evidence: borrowing TileEvidence, into verdicts: WriteColumn<UInt8>) {

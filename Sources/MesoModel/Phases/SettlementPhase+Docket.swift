@@ -129,5 +129,6 @@ extension Engine {
     }
     frame.challenges = tallies.challenges
     frame.overturned = tallies.overturned
+    frame.disputeBurns = Amount(units: tallies.burned)
   }
 }

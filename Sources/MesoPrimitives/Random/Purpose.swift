@@ -33,4 +33,6 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case watch = 14
   /// What a contribution's role makes visible of it: latency, uptime, use.
   case evidence = 15
+  /// What the chain's own randomness decides about a case: forced errors, lotteries.
+  case beacon = 16
 }

@@ -22,6 +22,7 @@ struct CrossChecks {
     checkRoles()
     checkPanel()
     checkDuties()
+    checkDocket()
     // Sums of money are taken over columns that fit.
     if checkSizes() { checkMoney() }
     warnOfWarmUp()
