@@ -24,10 +24,15 @@ extension Catalog {
       MajorityLabelVerification.entry,
       DawidSkeneVerification.entry,
       PeerPredictionVerification.entry,
+      VerificationGame.entry,
     ]
     catalog.dispute = [
       NoDispute.entry,
       OptimisticDispute.entry,
+      CourtDispute.entry,
+      RefereedGameDispute.entry,
+      CuratedRegistryDispute.entry,
+      DAOVoteDispute.entry,
     ]
     catalog.reward = [
       PerTaskReward.entry,

@@ -10,7 +10,7 @@ extension Metric {
   }
 
   private static func catalogue(profits: [Metric]) -> [Metric] {
-    quality + money + participation + profits + returns + risk + alignment + security
+    quality + disputes + money + participation + profits + returns + risk + alignment + security
       + concentration + invariants
   }
 }

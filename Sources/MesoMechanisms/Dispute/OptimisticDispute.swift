@@ -42,17 +42,18 @@ public struct OptimisticDispute: Dispute {
       reference: "UMA Optimistic Oracle V3.")
   ) { values in OptimisticDispute(values) }
 
-  let bond: Int64
-  let burned: Proportion
-  let window: Int
+  let stakes: AssertionWindow
+  /// The loser's bond less what the winner gets of it, in base units.
+  let lost: Int64
   let jury: Int
   let jurorFee: Int64
   let sink: Party
 
   init(_ values: ParameterValues) {
-    bond = values.amount("bond").units
-    burned = values.proportion("burned")
-    window = values.count("window")
+    let bond = values.amount("bond")
+    lost = values.proportion("burned").of(bond).units
+    stakes = AssertionWindow(
+      bond: bond.units, window: values.count("window"), gain: bond.units - lost)
     jury = values.count("jury")
     jurorFee = values.amount("juror-fee").units
     sink = DisputeSink.party(values.name("to"))
@@ -60,53 +61,29 @@ public struct OptimisticDispute: Dispute {
 
   public var isIdle: Bool { false }
   public var asks: Duties { [.juror, .watcher] }
+  public var needs: DocketNeeds { DocketNeeds(bond: stakes.bond, votes: jury) }
 
   public func hear(_ docket: Docket, view: PublicView, memory: inout Memory) {
-    let loss = burned.of(Amount(units: bond)).units
-    let offer = ChallengeOffer(gain: bond - loss, loss: bond)
     for index in 0..<docket.count {
-      var note = docket[index].note
-      if note.stage == 0 {
-        guard docket[index].verdict != .rejected else { continue }
-        guard docket.bond(bond, of: .author, on: index) else {
-          docket.rule(index, .unexamined)
-          continue
-        }
-        note.stage = 1
-        note.due = docket.epoch + window - 1
-      }
-      if let challenger = challenger(of: index, on: docket, offer) {
-        decide(index, on: docket, against: challenger, lost: loss)
-      } else if docket.epoch >= note.due {
-        docket.refund(bond, to: .author, on: index)
-        docket.rule(index, .accepted)
-      } else {
-        docket.keepOpen(index, note)
+      if case .challenged(let identity) = stakes.hear(index, on: docket) {
+        decide(index, on: docket, against: .validator(identity))
       }
     }
-  }
-
-  /// The first who challenges and can pay for it.
-  private func challenger(of index: Int, on docket: Docket, _ offer: ChallengeOffer) -> Party? {
-    for identity in docket.challenges(index, offer) {
-      let party = Party.validator(identity)
-      if docket.bond(bond, of: party, on: index) { return party }
-    }
-    return nil
   }
 
   /// Lets the jury decide a challenge; a tie upholds it, and so does no jury.
-  private func decide(_ index: Int, on docket: Docket, against challenger: Party, lost: Int64) {
+  private func decide(_ index: Int, on docket: Docket, against challenger: Party) {
     let ballots = docket.jury(index, size: jury, round: 0)
-    let approvals = ballots.filter { $0.approves == true }.count
-    let isGood = 2 * approvals > ballots.count
+    let votes = ballots.compactMap { $0.approves }
+    let isGood = 2 * votes.count { $0 } > votes.count
     let (winner, loser) = isGood ? (Party.author, challenger) : (challenger, .author)
-    docket.refund(bond, to: winner, on: index)
-    docket.forfeit(bond, of: loser, on: index)
-    docket.award(bond - lost, to: winner, on: index)
-    let fee = ballots.isEmpty ? 0 : min(jurorFee, lost / Int64(ballots.count))
-    for ballot in ballots { docket.award(fee, to: .validator(ballot.identity), on: index) }
-    docket.award(lost - fee * Int64(ballots.count), to: sink, on: index)
+    stakes.settle(index, on: docket, winner: winner, loser: loser)
+    docket.award(stakes.gain, to: winner, on: index)
+    let fee = votes.isEmpty ? 0 : min(jurorFee, lost / Int64(votes.count))
+    for ballot in ballots where ballot.approves != nil {
+      docket.award(fee, to: .validator(ballot.identity), on: index)
+    }
+    docket.award(lost - fee * Int64(votes.count), to: sink, on: index)
     docket.decide(index, isGood ? .accepted : .rejected)
   }
 }

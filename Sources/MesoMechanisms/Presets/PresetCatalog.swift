@@ -4,5 +4,8 @@ extension Preset {
     .payPerTask,
     .stakedPerformance,
     .continuousRoyalty,
+    .optimisticChallenge,
+    .court,
+    .verificationGame,
   ]
 }

@@ -31,11 +31,12 @@ extension Metric {
       }),
     Metric(
       "overhead_tokens_per_accepted", unit: "tokens", better: .lower,
-      "What validators were paid, net of the deposits they forfeit to each other ÷ accepted "
-        + "contributions that are good.",
+      "What validators were paid, net of the deposits they forfeit to each other, and what disputes "
+        + "burned ÷ accepted contributions that are good.",
       .ratio { frame, world in
         (
-          world.tokens(frame.overValidators { $0.rewards - $0.forfeited }),
+          world.tokens(
+            frame.overValidators { $0.rewards - $0.forfeited } + frame.disputeBurns.units),
           Double(frame.overContributors { $0.goodAccepted })
         )
       }),

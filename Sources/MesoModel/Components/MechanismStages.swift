@@ -60,12 +60,15 @@ public protocol Dispute: Component {
   var isIdle: Bool { get }
   /// Whom it asks.
   var asks: Duties { get }
+  /// What it needs of the operators.
+  var needs: DocketNeeds { get }
   /// Hears the epoch's contributions and those that it kept open. Called once an epoch.
   func hear(_ docket: Docket, view: PublicView, memory: inout Memory)
 }
 
 extension Dispute {
   public var asks: Duties { [] }
+  public var needs: DocketNeeds { DocketNeeds() }
 }
 
 /// What validators are paid for attesting, and what they lose.

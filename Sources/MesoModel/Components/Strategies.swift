@@ -23,8 +23,18 @@ public struct ContributorPlan: Hashable, Sendable {
   public var submits = true
   /// How it answers, where the work is to label items.
   public var answer = AnswerPlan.signal
+  /// When it pays to have a ruling against its work heard again.
+  public var appeals = AppealRule.ifGood
 
   public init(effort: Double) { self.effort = effort }
+}
+
+/// When an author backs its own work in an appeal.
+public enum AppealRule: Hashable, Sendable {
+  /// If the work is good, which its author knows.
+  case ifGood
+  /// Whatever the work is worth: it counts on jurors of its coalition.
+  case always
 }
 
 /// How a validator judges.
@@ -44,6 +54,8 @@ public struct ValidatorPlan: Hashable, Sendable {
   public var camouflage = 0.0
   /// How it watches out for bad work that it may challenge; `nil` if it does not.
   public var watch: WatchPlan?
+  /// The probability that it answers when a dispute asks for its vote.
+  public var turnout = 1.0
 
   public init(outsiders: Judgement, insiders: Judgement) {
     self.outsiders = outsiders
@@ -55,6 +67,10 @@ public struct ValidatorPlan: Hashable, Sendable {
 public struct WatchPlan: Hashable, Sendable {
   /// The probability that it looks at an open contribution in an epoch.
   public var attention: Double
+  /// Whether it looks at all only while a look pays, given how many others watch.
+  public var isRational = false
+  /// The share of work that it expects to be bad, beside what is announced to be.
+  public var expectedBad = 0.0
 
   public init(attention: Double) { self.attention = attention }
 }

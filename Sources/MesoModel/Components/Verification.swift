@@ -23,6 +23,8 @@ public protocol EpochVerification: Verification {
   var answersEach: Int { get }
   /// The share of items whose true label it is told: gold questions, which look like any other.
   var goldShare: Double { get }
+  /// What it needs of the operators.
+  var needs: DocketNeeds { get }
   /// Fills the verdicts of the docket, or keeps contributions open. Called once an epoch.
   func hear(_ docket: Docket, view: PublicView, memory: inout Memory)
 }
@@ -32,6 +34,7 @@ extension EpochVerification {
   public var answersNeeded: Int? { nil }
   public var answersEach: Int { 1 }
   public var goldShare: Double { 0 }
+  public var needs: DocketNeeds { DocketNeeds() }
 
   /// Leaves the tile to ``hear(_:view:memory:)``.
   public func verify(_ evidence: borrowing TileEvidence, into verdicts: WriteColumn<UInt8>) {

@@ -65,6 +65,8 @@ public struct CaseNote: Hashable, Sendable {
   public var bond: Int64 = 0
   /// Base units that the challenger has at stake.
   public var counterBond: Int64 = 0
+  /// Votes and backing that wait for the ruling.
+  public var stakes: [CaseStake] = []
 
   public init() {}
 }

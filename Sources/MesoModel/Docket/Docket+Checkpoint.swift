@@ -30,6 +30,8 @@ extension Case {
       writer.write(Int64(value))
     }
     for value in [note.bond, note.counterBond, held, deposit] { writer.write(value) }
+    writer.write(Int64(note.stakes.count))
+    for stake in note.stakes { stake.write(to: &writer) }
     writer.write(Int64(bitPattern: key))
     writer.write(Int64(author))
     writer.write(quality)
@@ -54,6 +56,7 @@ extension Case {
     note.bond = try reader.integer()
     note.counterBond = try reader.integer()
     let (held, deposit) = (try reader.integer(), try reader.integer())
+    for _ in 0..<(try reader.integer()) { note.stakes.append(try CaseStake(from: &reader)) }
     let key = UInt64(bitPattern: try reader.integer())
     let author = Int32(truncatingIfNeeded: try reader.integer())
     let quality = try reader.number()

@@ -23,6 +23,15 @@ extension Docket {
     return true
   }
 
+  /// Puts up a part of a bond: as much as the party can afford.
+  ///
+  /// - Returns: What was put up, in base units.
+  public func bond(upTo units: Int64, of party: Party, on index: Int) -> Int64 {
+    guard let owner = owner(of: party, on: index) else { return 0 }
+    let part = min(units, owner.liquid)
+    return bond(part, of: party, on: index) ? part : 0
+  }
+
   /// Returns a bond, or a part of it.
   public func refund(_ units: Int64, to party: Party, on index: Int) {
     guard units > 0, let owner = owner(of: party, on: index) else { return }
@@ -32,6 +41,42 @@ extension Docket {
     cases[index].held -= units
     post(.refund, from: .escrow, to: .liquid, units)
     note(.refund, owner, units, "a bond is returned")
+  }
+
+  /// Locks stake behind a vote, as far as there is any.
+  ///
+  /// - Returns: What was locked, in base units.
+  public func lock(_ units: Int64, of party: Party, on index: Int) -> Int64 {
+    guard units > 0, let owner = owner(of: party, on: index) else { return 0 }
+    let taken = owner.side.accounts.slash(owner.identity, upTo: units)
+    owner.side.bonded[owner.place] += taken
+    cases[index].held += taken
+    post(.bond, from: .stake, to: .escrow, taken)
+    return taken
+  }
+
+  /// Returns locked stake.
+  public func unlock(_ units: Int64, of party: Party, on index: Int) {
+    guard units > 0, let owner = owner(of: party, on: index) else { return }
+    precondition(units <= cases[index].held, "a case never pays more than it holds")
+    owner.side.accounts.addStake(owner.identity, units)
+    owner.side.bonded[owner.place] -= units
+    cases[index].held -= units
+    post(.refund, from: .escrow, to: .stake, units)
+  }
+
+  /// Returns the stake of a validator identity to its operator, who is not drawn again until it
+  /// stakes anew.
+  public func dismiss(_ identity: Int) {
+    let validators = engine.validators
+    let units = validators.accounts.slash(identity, upTo: .max)
+    guard units > 0 else { return }
+    let place = Int(validators.owner[identity])
+    validators.accounts.credit(place, units)
+    post(.unstake, from: .stake, to: .liquid, units)
+    engine.note(
+      .unstake, .validators, operator: place, identity: identity, units: units,
+      "said nothing when asked to vote")
   }
 
   /// Declares a bond, or a part of it, lost to its owner. It stays in escrow until it is awarded.
@@ -92,6 +137,12 @@ extension Docket {
 
   /// Pays out of a case's escrow.
   public func award(_ units: Int64, to party: Party, on index: Int) {
+    if party == .burn { tallies.burned += units }
+    pay(units, to: party, on: index)
+  }
+
+  /// Pays out of a case's escrow what is no cost of a dispute.
+  func pay(_ units: Int64, to party: Party, on index: Int) {
     guard units > 0 else { return }
     precondition(units <= cases[index].held, "a case never pays more than it holds")
     cases[index].held -= units
@@ -110,7 +161,7 @@ extension Docket {
   }
 
   /// Closes a case's escrow: what its component left there goes to the treasury.
-  func close(_ index: Int) { award(cases[index].held, to: .treasury, on: index) }
+  func close(_ index: Int) { pay(cases[index].held, to: .treasury, on: index) }
 }
 
 /// An operator, and the identity by which a case knows it.

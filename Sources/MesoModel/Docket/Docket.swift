@@ -19,11 +19,18 @@ public final class Docket {
   var finals: [Case] = []
   /// What validators did and what cases paid and cost, in this epoch.
   var tallies: DocketTallies
-  /// Validator identities by duty, and running sums of the jurors' stakes.
+  /// Validator identities by duty.
   var watchers: [Int] = []
   var voters: [Int] = []
-  var jurors: [Int] = []
-  var jurorStakes: [UInt64] = []
+  private var jurors: [Int] = []
+  /// Those who may be drawn, by the stake that they must have; made when first asked for.
+  private var jurorLists: [JurorList] = []
+  /// The stake of each validator identity when the epoch's disputes started, in base units, with
+  /// what votes on open cases lock.
+  private var stakes: [Int64] = []
+  /// The watchers who look in this epoch, once rational ones have decided.
+  var active: [Int] = []
+  var hasDecided = false
 
   init(_ engine: Engine) {
     self.engine = engine
@@ -64,7 +71,7 @@ public final class Docket {
 
   /// Base units in escrow on all cases.
   var held: Int64 {
-    (waiting.verification + waiting.dispute).reduce(0) { $0 + $1.held }
+    waiting.verification.reduce(0) { $0 + $1.held } + waiting.dispute.reduce(0) { $0 + $1.held }
   }
 
   /// Lists who may be asked in this epoch, and forgets the last epoch's sums.
@@ -85,11 +92,37 @@ public final class Docket {
       engine.plans.watch[Int(validators.behaviour[Int(validators.owner[$0])])] != nil
     }
     voters = all(.voter)
-    jurors = all(.juror).filter { validators.accounts.stake(of: $0) > 0 }
-    var sum: UInt64 = 0
-    jurorStakes = jurors.map { identity in
-      sum += UInt64(validators.accounts.stake(of: identity))
-      return sum
+    jurors = all(.juror)
+    jurorLists.removeAll(keepingCapacity: true)
+    active.removeAll(keepingCapacity: true)
+    hasDecided = false
+    stakes = validators.accounts.stakes
+    for open in [waiting.verification, waiting.dispute] {
+      for stake in open.lazy.flatMap(\.note.stakes) where stake.kind == .vote {
+        stakes[stake.identity] += stake.units
+      }
     }
   }
+
+  /// The jurors with at least this stake, locked or not, and the running sums of their stakes.
+  func jurorList(_ minimum: Int64) -> JurorList {
+    if let known = jurorLists.first(where: { $0.minimum == minimum }) { return known }
+    var list = JurorList(minimum: minimum)
+    var sum: UInt64 = 0
+    for identity in jurors {
+      guard stakes[identity] >= max(1, minimum) else { continue }
+      sum += UInt64(stakes[identity])
+      list.identities.append(identity)
+      list.sums.append(sum)
+    }
+    jurorLists.append(list)
+    return list
+  }
+}
+
+/// Who may sit on a jury: validator identities, and the running sums of their stakes.
+struct JurorList {
+  let minimum: Int64
+  var identities: [Int] = []
+  var sums: [UInt64] = []
 }

@@ -16,6 +16,8 @@ struct DocketTallies {
   /// Challenges made, and verdicts overturned.
   var challenges = 0
   var overturned = 0
+  /// Base units that disputes destroyed.
+  var burned: Int64 = 0
 
   init(_ world: World, validators count: Int) {
     authors = world.contributors.map { _ in Account() }
@@ -35,13 +37,11 @@ struct DocketTallies {
     }
     challenges = 0
     overturned = 0
+    burned = 0
   }
 
-  /// Counts a look at a case, and whether what came of it was right if it counts as a vote.
-  mutating func look(_ identity: Int, counts: Bool, right: Bool) {
-    looks[identity] += 1
-    if counts { vote(identity, looked: false, right: right) }
-  }
+  /// Counts a look at a case that is no vote.
+  mutating func look(_ identity: Int) { looks[identity] += 1 }
 
   /// Counts a vote on a case.
   mutating func vote(_ identity: Int, looked: Bool, right: Bool) {

@@ -35,10 +35,24 @@ public struct Ballot: Hashable, Sendable {
 public struct ChallengeOffer: Hashable, Sendable {
   public var gain: Int64
   public var loss: Int64
+  /// What finding an error that was made on purpose pays beside; `nil` where none are made.
+  public var bounty: Bounty?
 
-  public init(gain: Int64, loss: Int64) {
+  public init(gain: Int64, loss: Int64, bounty: Bounty? = nil) {
     self.gain = gain
     self.loss = loss
+    self.bounty = bounty
+  }
+
+  /// What one look is worth, in base units, to one of several watchers who all look: the bounty
+  /// at its announced chance, and a challenge that one of them makes of what else is bad.
+  ///
+  /// - Parameters:
+  ///   - watchers: How many look, this one included.
+  ///   - expectedBad: The share of work that is bad beside what is announced.
+  public func worth(of watchers: Int, expectedBad: Double) -> Double {
+    let found = bounty.map { $0.chance * $0.share(of: watchers) } ?? 0
+    return found + expectedBad * Double(gain) / Double(watchers)
   }
 
   /// The belief that the challenge will be upheld from which on it pays: loss ⁄ (gain + loss);

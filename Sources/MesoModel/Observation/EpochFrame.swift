@@ -34,6 +34,8 @@ public struct EpochFrame: Sendable {
   public var challenges = 0
   public var overturned = 0
   public var openCases = 0
+  /// Tokens that disputes destroyed.
+  public var disputeBurns = Amount.zero
   /// Σ over use (or accepted work) of share × quality: the mean quality that was consumed;
   /// `nil` when nothing was.
   public var consumedQuality: Double?

@@ -30,7 +30,7 @@ extension Engine {
           docket.refund(deposit, to: .author, on: index)
         } else {
           docket.forfeit(deposit, of: .author, on: index)
-          docket.award(
+          docket.pay(
             deposit, to: terms.depositForfeit == .burn ? .burn : .treasury, on: index)
         }
         docket.cases[index].deposit = 0

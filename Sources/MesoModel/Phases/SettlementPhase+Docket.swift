@@ -132,5 +132,6 @@ extension Engine {
     }
     frame.challenges = tallies.challenges
     frame.overturned = tallies.overturned
+    frame.disputeBurns = Amount(units: tallies.burned)
   }
 }

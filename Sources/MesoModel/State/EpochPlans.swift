@@ -38,6 +38,9 @@ struct EpochPlans {
   private(set) var camouflage: [Double] = []
   /// One value per validator behaviour.
   private(set) var watch: [WatchPlan?] = []
+  private(set) var turnout: [Double] = []
+  /// One value per contributor behaviour.
+  private(set) var appeals: [AppealRule] = []
   /// Whether any pair is special.
   private(set) var anySpecial = false
   /// Whether any validator colludes.
@@ -88,10 +91,12 @@ struct EpochPlans {
   /// Asks every strategy what it does in this epoch.
   mutating func ask(_ world: World, view: PublicView, slots: Int?) {
     answers.removeAll(keepingCapacity: true)
+    appeals.removeAll(keepingCapacity: true)
     for kind in reads { evidence[kind.index].removeAll(keepingCapacity: true) }
     for (index, cohort) in world.contributors.enumerated() {
       let plan = cohort.strategy.plan(view)
       answers.append(plan.answer)
+      appeals.append(plan.appeals)
       for kind in reads {
         evidence[kind.index].append(
           world.roles[cohort.role]?[kind].map { PlannedReading($0, effort: plan.effort) })
@@ -107,10 +112,12 @@ struct EpochPlans {
     judgements.removeAll(keepingCapacity: true)
     camouflage.removeAll(keepingCapacity: true)
     watch.removeAll(keepingCapacity: true)
+    turnout.removeAll(keepingCapacity: true)
     anySpecial = false
     for (judge, cohort) in world.validators.enumerated() {
       let plan = cohort.strategy.plan(view)
       watch.append(plan.watch)
+      turnout.append(plan.turnout)
       for (author, other) in world.contributors.enumerated() {
         let insider = cohort.terms.coalition > 0 && cohort.terms.coalition == other.terms.coalition
         let judgement = insider ? plan.insiders : plan.outsiders

@@ -123,6 +123,11 @@ struct Accounts {
     return taken
   }
 
+  /// Adds to a stake.
+  @inline(__always) func addStake(_ identity: Int, _ units: Int64) {
+    stakeColumn[identity] &+= units
+  }
+
   /// Moves liquid tokens to a stake. The balance must cover them.
   @inline(__always) func lock(_ units: Int64, of operator: Int, in identity: Int) {
     liquidColumn[`operator`] &-= units

@@ -151,10 +151,13 @@ struct PanelDraw {
 }
 
 extension Engine {
+  /// The behaviour of a validator identity.
+  func judge(of identity: Int) -> Int { Int(validators.behaviour[Int(validators.owner[identity])]) }
+
   /// Notes how every validator identity judges in this epoch; see ``PanelDraw/record``.
   func noteSeats() {
     for identity in 0..<seatRecord.count {
-      let judge = Int(validators.behaviour[Int(validators.owner[identity])])
+      let judge = judge(of: identity)
       seatRecord[identity] = UInt32(judge * plans.behaviours) | UInt32(plans.colludes[judge]) << 31
     }
   }

@@ -36,6 +36,8 @@ struct Population {
   let reputation: Column<Double>
   /// The last eight verdicts on the identity, the latest in the lowest bit.
   let history: Column<UInt8>
+  /// 1 where a watcher found that watching pays; empty where nothing is watched.
+  let watches: Column<UInt8>
   /// The identity's weight in use, in the fixed point of ``Weight``.
   let useWeight: Column<Int64>
 
@@ -69,6 +71,7 @@ struct Population {
     registered = arena.column(identityCount, of: 1)
     reputation = arena.column(identityCount, of: world.mechanism.reputation.initial)
     history = arena.column(identityCount, of: 0xFF)
+    watches = arena.column(world.mechanism.usesDocket ? identityCount : 0, of: 0)
     useWeight = arena.column(identityCount, of: 0)
     let liquid = arena.column(operatorCount, of: Int64(0))
     let stake = arena.column(identityCount, of: Int64(0))

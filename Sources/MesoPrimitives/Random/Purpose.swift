@@ -33,6 +33,8 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case watch = 14
   /// What a contribution's role makes visible of it: latency, uptime, use.
   case evidence = 15
+  /// What the chain's own randomness decides about a case: forced errors, lotteries.
+  case beacon = 16
   /// Which item a contribution answers, and what the answer is.
   case label = 30
   /// The true label of an item, and what a coalition agrees to say of it.

@@ -23,6 +23,7 @@ struct CrossChecks {
     checkPanel()
     checkDuties()
     checkLabels()
+    checkDocket()
     // Sums of money are taken over columns that fit.
     if checkSizes() { checkMoney() }
     warnOfWarmUp()

@@ -3,7 +3,8 @@ public import MesoModel
 /// Submits cheap work and relies on validators of its coalition to pass it.
 ///
 /// It joins the coalition that its cohort names; the validators of that coalition do the rest.
-/// Given items to label, its members all give the same label.
+/// Given items to label, its members all give the same label. It appeals every ruling against it
+/// that it can afford to.
 public struct ColludingContributor: ContributorStrategy {
   public static let entry = CatalogEntry<any ContributorStrategy>(
     ComponentDescriptor(
@@ -22,6 +23,7 @@ public struct ColludingContributor: ContributorStrategy {
   public func plan(_ view: PublicView) -> ContributorPlan {
     var plan = ContributorPlan(effort: effort)
     plan.answer = answer
+    plan.appeals = .always
     return plan
   }
 }

@@ -22,6 +22,10 @@ public struct LazyValidator: ValidatorStrategy {
           "Which of an author's last verdicts mode `copy-consensus` copies where attestations are "
             + "hidden: 1 for the last.",
           control: .environment),
+        .share(
+          "turnout", default: "1",
+          "Probability that it says anything when a dispute asks for its vote.",
+          control: .environment),
       ])
   ) { values in
     LazyValidator(
@@ -31,14 +35,17 @@ public struct LazyValidator: ValidatorStrategy {
         case "copy-consensus": .copy(lag: values.count("lag"))
         default: .approve
         }
-      }())
+      }(), turnout: values.number("turnout"))
   }
 
   let judgement: Judgement
+  let turnout: Double
 
   public var stance: Stance { .lazy }
 
   public func plan(_ view: PublicView) -> ValidatorPlan {
-    ValidatorPlan(outsiders: judgement, insiders: judgement)
+    var plan = ValidatorPlan(outsiders: judgement, insiders: judgement)
+    plan.turnout = turnout
+    return plan
   }
 }

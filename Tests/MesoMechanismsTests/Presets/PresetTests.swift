@@ -29,6 +29,9 @@ struct PresetTests {
 
   @Test func `preset names are used once`() {
     #expect(
-      Preset.all.map { $0.name } == ["pay-per-task", "staked-performance", "continuous-royalty"])
+      Preset.all.map { $0.name } == [
+        "pay-per-task", "staked-performance", "continuous-royalty", "optimistic-challenge", "court",
+        "verification-game",
+      ])
   }
 }

@@ -23,7 +23,11 @@ extension Transcript {
     if let whole = verification as? any EpochVerification {
       line("answers needed: \(whole.answersNeeded.map { "\($0)" } ?? "judges none")")
       line("gold questions: \(whole.goldShare)")
-      for event in try SampleNetwork.labelling(name) { line(event) }
+      let labels = (verification as? any EpochVerification)?.answersNeeded != nil
+      let events =
+        try labels
+        ? SampleNetwork.labelling(name) : SampleNetwork.events(.verification, name)
+      for event in events { line(event) }
       return
     }
     switch verification.instrument {

@@ -29,7 +29,7 @@ extension CatalogEntry {
       case .choice(let names):
         try #require(names.contains(text), "\(parameter.name) has no choice \(text)")
         values[parameter.name] = .name(text)
-      case .amount, .flag, .name, .formula:
+      case .amount, .flag, .name, .text:
         Issue.record("\(descriptor.name): \(parameter.name) is of a kind not expected here")
       }
     }
