@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Set MESOCOSM_CPU=x86-64-v3 or -v4 (the scripts do where the processor allows) to compile the
-// engine's column loops for AVX2 or AVX-512. Results have the same bytes either way.
+// Set MESOCOSM_CPU=native (the scripts do where the processor has AVX2), x86-64-v3 or x86-64-v4 to
+// compile the engine's column loops for AVX2 or AVX-512. Results have the same bytes either way.
 let processor = Context.environment["MESOCOSM_CPU"].flatMap { $0.isEmpty ? nil : $0 }
 let processorFlags: [SwiftSetting] =
   processor.map { [.unsafeFlags(["-Xcc", "-march=\($0)"])] } ?? []

@@ -1,4 +1,5 @@
 import Dispatch
+import MesoPrimitives
 
 extension Engine {
   /// Calls the body for every tile, on all threads; a tile is worked on by one thread only.
@@ -66,13 +67,27 @@ extension Engine {
     }
   }
 
+  /// Where a tile's operators enter what they earn and lose between production and payout, one
+  /// value per operator: memory of the worker's, which stays in cache, unless another pass over
+  /// the tiles needs it too.
+  func openBooks(
+    _ tile: Tile, _ worker: Worker
+  ) -> (due: UnsafeMutablePointer<Int64>, lost: UnsafeMutablePointer<Int64>) {
+    guard redistributesSlashes || terms.listingBurn > .zero || world.mechanism.usesDocket else {
+      return (worker.due.base, worker.lost.base)
+    }
+    let first = tile.operators.lowerBound
+    return (contributors.books.due.base + first, contributors.books.lost.base + first)
+  }
+
   /// Puts the behaviour of every row's author where the loops over rows read it.
   func gatherBehaviours(_ tile: Tile, _ worker: Worker) {
     let count = rowCounts[tile.index]
     let (behaviour, behaviourOf) = (worker.behaviour.base, contributors.behaviour.base)
     if oneEach[tile.index] == 1 {
-      behaviour.update(from: behaviourOf + tile.operators.lowerBound, count: count)
+      worker.behaviours = UnsafePointer(behaviourOf + tile.operators.lowerBound)
     } else {
+      worker.behaviours = UnsafePointer(behaviour)
       let author = rows.author.base + tile.firstRow
       var row = 0
       while row < count {

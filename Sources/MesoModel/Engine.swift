@@ -36,7 +36,7 @@ public final class Engine {
   /// One value per tile.
   let tileFunding: Column<TileFunding>
   /// How every validator identity judges in the epoch; see ``PanelDraw``.
-  let seatRecord: Column<UInt32>
+  let seatPairs: Column<UInt32>
   var ledger: Ledger
   var plans: EpochPlans
   var memories: [Stage: Memory] = [:]
@@ -80,10 +80,10 @@ public final class Engine {
     contributors = Population(
       side: .contributors, cohorts: world.contributors.map { $0.terms },
       skills: world.contributors.map { $0.skill }, world: world, key: key, arena: arena,
-      scratch: scratch)
+      scratch: scratch, threads: threads)
     validators = Population(
       side: .validators, cohorts: world.validators.map { $0.terms }, skills: [], world: world,
-      key: key, arena: arena, scratch: scratch)
+      key: key, arena: arena, scratch: scratch, threads: threads)
     tiles = Tile.cut(contributors, world: world)
     let rowCount = tiles.last.map { $0.firstRow + $0.capacity } ?? 0
     docketTile =
@@ -107,7 +107,7 @@ public final class Engine {
     tileSums = scratch.column(tileCount * world.contributors.count, of: TileSums())
     oneEach = scratch.column(tileCount, of: 0)
     tileFunding = scratch.column(tileCount, of: TileFunding())
-    seatRecord = scratch.column(seats, of: 0)
+    seatPairs = scratch.column(seats, of: 0)
 
     var opening = ClassBalances()
     opening[.liquid] = contributors.accounts.liquidSum + validators.accounts.liquidSum

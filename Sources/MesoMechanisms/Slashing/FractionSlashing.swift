@@ -33,13 +33,12 @@ public struct FractionSlashing: Slashing {
   public let destination: SlashDestination
 
   public func slash(_ evidence: borrowing TileEvidence, into amounts: WriteColumn<Int64>) {
-    let (numerator, denominator) = fraction.reduced
+    amounts.fill(fraction, of: evidence.stake)
     var row = 0
     while row < amounts.count {
       let wasExamined = evidence.examined[row] != 0
       let wasRejected = evidence.verdict[row] == Verdict.rejected.rawValue
-      let isAtFault = wasExamined && wasRejected
-      amounts[row] = isAtFault ? mulDivFloor(evidence.stake[row], numerator, denominator) : 0
+      amounts[row] = wasExamined && wasRejected ? amounts[row] : 0
       row &+= 1
     }
   }

@@ -1,3 +1,5 @@
+public import MesoPrimitives
+
 /// A column that a component may read: one value per row of a tile.
 ///
 /// A column is valid only during the call that hands it over.
@@ -41,5 +43,13 @@ public struct WriteColumn<Element: BitwiseCopyable> {
       precondition(UInt(bitPattern: row) < UInt(bitPattern: count), "row outside the tile")
       base[row] = newValue
     }
+  }
+}
+
+extension WriteColumn where Element == Int64 {
+  /// Fills the column with a share of each amount, rounded down.
+  public func fill(_ share: Proportion, of amounts: ReadColumn<Int64>) {
+    precondition(amounts.count >= count, "a column of amounts is too short")
+    share.fill(base, of: amounts.base, count: count)
   }
 }

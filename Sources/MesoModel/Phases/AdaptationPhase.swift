@@ -45,50 +45,65 @@ extension Engine {
   /// Lets the operators of a side revise: u < mutation takes any behaviour of the side;
   /// u < mutation + revision meets a random peer and perhaps copies it.
   ///
-  /// The adaptation block of an operator holds, in this order: the word of u, the word that
-  /// chooses a behaviour or a peer, the word that decides whether to copy, one spare.
+  /// The words of u are those of ``Revisions``. The second block of an operator's adaptation stream
+  /// holds the word that chooses a behaviour or a peer, and the word that decides whether to copy.
   private func revise(_ population: Population, _ side: Side, behaviours: Int) {
     let rule = world.adaptation.rule
-    let mutate = UInt64(rule.mutation * 0x1p32)
-    let either = UInt64(min(1, rule.mutation + rule.revision) * 0x1p32)
-    guard either > 0, population.operatorCount > 0 else { return }
+    let bounds = Revisions.Bounds(
+      revision: UInt64(min(1, rule.mutation + rule.revision) * 0x1p32),
+      mutation: UInt64(rule.mutation * 0x1p32))
+    guard bounds.revision > 0, population.operatorCount > 0 else { return }
     let scale = payoffScale(population)
     let active = activeOperators(population, side)
     guard active?.isEmpty != true else { return }
-    let runs = (population.operatorCount + Tile.target - 1) / Tile.target
-    forEachRun(runs) { run, worker in
-      let first = run * Tile.target
-      let count = min(Tile.target, population.operatorCount - first)
-      DrawColumns.fillBlock(
-        UnsafePointer(population.key.base + first), count: count, key: self.key,
-        epoch: self.epoch, purpose: .adaptation, block: 0, words: worker.adaptationWords)
-      let draw = worker.adaptation[0].base
-      var row = 0
-      while row < count {
-        let u = UInt64(draw[row])
-        if u < either {
-          let place = first &+ row
-          population.revised[place] =
-            u < mutate
-            ? UInt8(Self.below(behaviours, worker.adaptation[1].base[row]))
-            : self.imitated(by: place, in: population, rule, scale, active, worker, row)
-        }
-        row &+= 1
+    findRevisions(population, bounds)
+    let here = side == .contributors ? present.contributors : present.validators
+    forEachRun(of: population) { run, worker in
+      population.revisions.forEach(in: run, epoch: self.epoch) { place, mutates in
+        guard here[Int(population.home[place])] == 1, population.held[place] == nil else { return }
+        var draws = RandomStream(
+          key: self.key, entity: population.key[place], epoch: self.epoch, purpose: .adaptation,
+          block: 1)
+        let (choice, decision) = (draws.word(), draws.word())
+        let behaviour =
+          mutates
+          ? UInt8(Self.below(behaviours, choice))
+          : self.imitated(
+            by: place, in: population, rule, scale, active, choice: choice, decision: decision)
+        guard behaviour != population.behaviour[place] else { return }
+        worker.adoptions.append((place, behaviour))
       }
     }
-    for place in population.held.places { population.revised[place] = population.behaviour[place] }
-    let recording = recordsEvents
-    let here = side == .contributors ? present.contributors : present.validators
-    for place in 0..<population.operatorCount
-    where population.revised[place] != population.behaviour[place] {
-      guard here[Int(population.home[place])] == 1 else {
-        population.revised[place] = population.behaviour[place]
-        continue
+    for worker in workers {
+      for (place, behaviour) in worker.adoptions {
+        if recordsEvents {
+          note(
+            .adoption, side, operator: place, units: 0, adoptionReason(place, side, to: behaviour))
+        }
+        population.behaviour[place] = behaviour
       }
-      if recording {
-        note(.adoption, side, operator: place, units: 0, adoptionReason(place, side))
-      }
-      population.behaviour[place] = population.revised[place]
+      worker.adoptions.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Finds out who revises, if it is not known for the epoch.
+  private func findRevisions(_ population: Population, _ bounds: Revisions.Bounds) {
+    let revisions = population.revisions
+    guard !revisions.hold(epoch: epoch, bounds) else { return }
+    forEachRun(of: population) { run, worker in
+      revisions.fill(
+        run, keys: population.key, epoch: self.epoch, bounds, key: self.key, words: worker.runWords)
+    }
+    revisions.note(epoch: epoch, bounds)
+  }
+
+  /// Calls the body for runs of a side's operators, on all threads.
+  private func forEachRun(
+    of population: Population, _ body: @escaping (Range<Int>, Worker) -> Void
+  ) {
+    let count = population.operatorCount
+    forEachRun((count + Tile.target - 1) / Tile.target) { run, worker in
+      body((run * Tile.target)..<min((run + 1) * Tile.target, count), worker)
     }
   }
 
@@ -103,11 +118,10 @@ extension Engine {
   /// side that take part, itself included.
   private func imitated(
     by place: Int, in population: Population, _ rule: any Adaptation, _ scale: Double,
-    _ active: [Int]?, _ worker: Worker, _ row: Int
+    _ active: [Int]?, choice: UInt32, decision: UInt32
   ) -> UInt8 {
-    let choice = Self.below(
-      active?.count ?? population.operatorCount, worker.adaptation[1].base[row])
-    let peer = active?[choice] ?? choice
+    let drawn = Self.below(active?.count ?? population.operatorCount, choice)
+    let peer = active?[drawn] ?? drawn
     func standing(_ place: Int) -> Double {
       switch rule.basis {
       case .balance: Double(population.accounts.liquid(of: place))
@@ -115,7 +129,7 @@ extension Engine {
       }
     }
     let probability = rule.probabilityOfCopying(own: standing(place), peer: standing(peer))
-    let copies = Double(worker.adaptation[2].base[row]) * 0x1p-32 < probability
+    let copies = Double(decision) * 0x1p-32 < probability
     return copies ? population.behaviour[peer] : population.behaviour[place]
   }
 
@@ -129,13 +143,13 @@ extension Engine {
     return sum > 0 ? Double(population.operatorCount) / sum : 0
   }
 
-  private func adoptionReason(_ place: Int, _ side: Side) -> String {
+  private func adoptionReason(_ place: Int, _ side: Side, to behaviour: UInt8) -> String {
     let names =
       side == .contributors
       ? world.contributors.map { $0.terms.name } : world.validators.map { $0.terms.name }
     let population = side == .contributors ? contributors : validators
     return "from \(names[Int(population.behaviour[place])]) "
-      + "to \(names[Int(population.revised[place])])"
+      + "to \(names[Int(behaviour)])"
   }
 
   @inline(__always)

@@ -5,16 +5,20 @@ extension Engine {
   /// exceeds the quality threshold; others follow their rule.
   func attestation(_ tile: Tile, _ worker: Worker) {
     let count = rowCounts[tile.index]
-    (rows.approvals.base + tile.firstRow).update(repeating: 0, count: count)
-    (rows.attestations.base + tile.firstRow).update(repeating: 0, count: count)
+    let approvals = rows.approvals.base + tile.firstRow
+    let attestations = rows.attestations.base + tile.firstRow
+    approvals.update(repeating: 0, count: count)
     guard let panels, worker.panels.count > 0 else {
+      attestations.update(repeating: 0, count: count)
       readInstrument(tile, worker)
       return
     }
-    worker.panels.approvals.update(repeating: 0, count: worker.panels.count)
+    if !worker.panels.areRows {
+      worker.panels.approvals.update(repeating: 0, count: worker.panels.count)
+    }
     worker.panels.colluding.update(repeating: 0, count: worker.panels.count)
     for seat in 0..<panels.seats {
-      lookUp(seat, worker, panels.record)
+      lookUp(seat, worker, panels.pairs)
       judge(seat, worker)
       if plans.anySpecial {
         judgeSpecial(seat, tile, worker, commitReveal: panels.terms.commitReveal)
@@ -23,8 +27,11 @@ extension Engine {
       tally(seat, worker)
     }
     if plans.anyColludes { countCaptured(worker, seats: panels.seats) }
-    let approvals = rows.approvals.base + tile.firstRow
-    let attestations = rows.attestations.base + tile.firstRow
+    guard !worker.panels.areRows else {
+      attestations.update(repeating: UInt16(panels.seats), count: count)
+      return
+    }
+    attestations.update(repeating: 0, count: count)
     var panel = 0
     while panel < worker.panels.count {
       let row = Int(worker.panels.row[panel])
@@ -38,16 +45,13 @@ extension Engine {
   ///
   /// Places in tables depend on who was drawn, which vector instructions gain nothing on; so this
   /// loop does nothing else.
-  private func lookUp(_ seat: Int, _ worker: Worker, _ recordOf: Column<UInt32>) {
+  private func lookUp(_ seat: Int, _ worker: Worker, _ pairs: Column<UInt32>) {
     let (validator, author) = (worker.seatValidator[seat].base, worker.panels.behaviour)
-    let (record, look) = (worker.seatRecord.base, worker.seatLook.base)
-    let (records, looks) = (recordOf.base, plans.look.base)
+    let (look, looks, pairs) = (worker.seatLook.base, plans.look.base, pairs.base)
     let count = worker.panels.count
     var panel = 0
     while panel < count {
-      let found = records[Int(validator[panel])]
-      record[panel] = found
-      look[panel] = looks[Int(found & 0x7FFF_FFFF) &+ Int(author[panel])]
+      look[panel] = looks[Int(pairs[Int(validator[panel])]) &+ Int(author[panel])]
       panel &+= 1
     }
   }
@@ -56,7 +60,7 @@ extension Engine {
   private func judge(_ seat: Int, _ worker: Worker) {
     let threshold = world.qualityThreshold
     let validator = worker.seatValidator[seat].base
-    let (record, look) = (worker.seatRecord.base, worker.seatLook.base)
+    let look = worker.seatLook.base
     let normal = seat == 0 ? worker.panels.firstLook : worker.seatNormal[seat].base
     let (approves, conduct) = (worker.seatApproves[seat].base, worker.seatConduct[seat].base)
     let (quality, isGood) = (worker.panels.quality, worker.panels.good)
@@ -64,14 +68,12 @@ extension Engine {
     let count = worker.panels.count
     var panel = 0
     while panel < count {
-      let bias = look[panel].bias
-      let signal = quality[panel] + look[panel].noise * Double(normal[panel]) + bias
+      let own = look[panel]
+      let signal = quality[panel] + own.noise * Double(normal[panel]) + own.bias
       let approval = Self.isBelow(threshold, signal)
       approves[panel] = approval
-      // A bias of ±∞ has all bits of the exponent set.
-      let looks: UInt8 = bias.bitPattern &<< 1 == 0xFFE0_0000_0000_0000 ? 0 : 1
-      conduct[panel] = Self.conduct(of: validator[panel], looks, approval, isGood[panel])
-      colluding[panel] &+= UInt16(truncatingIfNeeded: record[panel] &>> 31)
+      conduct[panel] = Self.conduct(of: validator[panel], own.looks, approval, isGood[panel])
+      colluding[panel] &+= own.colludes
       panel &+= 1
     }
   }
@@ -103,9 +105,9 @@ extension Engine {
   /// Where an attestation is counted: 4·validator + 2·looked + right.
   @inline(__always)
   private static func conduct(
-    of validator: UInt32, _ inspects: UInt8, _ approves: UInt8, _ isGood: UInt8
+    of validator: UInt32, _ looked: UInt32, _ approves: UInt8, _ isGood: UInt8
   ) -> UInt32 {
-    4 &* validator &+ 2 &* UInt32(inspects) &+ UInt32(1 ^ (approves ^ isGood))
+    4 &* validator &+ 2 &* looked &+ UInt32(1 ^ (approves ^ isGood))
   }
 
   /// 1 if a number is below another, else 0, without a branch: which way it goes is chance, and a
@@ -162,7 +164,8 @@ extension Engine {
       }
       worker.seatApproves[seat].base[panel] = approves
       worker.seatConduct[seat].base[panel] = Self.conduct(
-        of: worker.seatValidator[seat].base[panel], inspects, approves, worker.panels.good[panel])
+        of: worker.seatValidator[seat].base[panel], UInt32(inspects), approves,
+        worker.panels.good[panel])
     }
   }
 
@@ -201,15 +204,15 @@ extension Engine {
       let look = EntityKey.mixed(salt ^ self.validators.identityKey[validator])
       var stream = RandomStream(key: key, entity: look, epoch: epoch, purpose: .jury)
       panels.row[panel] = 0
-      panels.key[panel] = look
+      panels.ownKey[panel] = look
       panels.quality[panel] = subject.quality
       panels.good[panel] = good
-      panels.behaviour[panel] = contributors.behaviour[Int(subject.author)]
+      panels.ownBehaviour[panel] = contributors.behaviour[Int(subject.author)]
       panels.approvals[panel] = 0
       panels.firstLook[panel] = Float(stream.normal())
       worker.seatValidator[0][panel] = UInt32(validator)
     }
-    lookUp(0, worker, seatRecord)
+    lookUp(0, worker, seatPairs)
     judge(0, worker)
     if plans.anySpecial { judgeSpecial(0, tile, worker, commitReveal: true) }
     return (0..<validators.count).map { panel in
@@ -223,7 +226,7 @@ extension Engine {
     let quality = rows.quality.base + tile.firstRow
     let examined = rows.examined.base + tile.firstRow
     func stream(_ row: Int) -> RandomStream {
-      RandomStream(key: key, entity: worker.key.base[row], epoch: epoch, purpose: .instrument)
+      RandomStream(key: key, entity: worker.keys[row], epoch: epoch, purpose: .instrument)
     }
     switch world.mechanism.verification.instrument {
     case .audit(let audit):

@@ -38,7 +38,8 @@ extension Engine {
 
   /// Pays a tile's operators what is due now, tops their stakes up, and closes their books.
   func payOut(_ tile: Tile, _ worker: Worker) {
-    let received = receive(tile, worker)
+    let open = openBooks(tile, worker)
+    let received = receive(tile, worker, due: open.due)
     let behaviours = UnsafePointer(contributors.behaviour.base + tile.operators.lowerBound)
     if tile.hasOneIdentityEach {
       topUp(tile, worker, OneEach(first: tile.operators.lowerBound))
@@ -58,15 +59,18 @@ extension Engine {
     }
     let capital = withBonds(held, of: tile, worker)
     contributors.books.close(
-      tile.operators, received: received, held: capital, net: worker.net.base, closing)
+      tile.operators, due: open.due, lost: open.lost, received: received, held: capital,
+      net: worker.net.base, closing)
   }
 
   /// Credits what a tile's operators receive now.
   ///
   /// - Returns: What each received.
-  private func receive(_ tile: Tile, _ worker: Worker) -> UnsafePointer<Int64> {
+  private func receive(
+    _ tile: Tile, _ worker: Worker, due: UnsafeMutablePointer<Int64>
+  ) -> UnsafePointer<Int64> {
     let (first, count) = (tile.operators.lowerBound, tile.operators.count)
-    var received = UnsafePointer(contributors.books.due.base + first)
+    var received = UnsafePointer(due)
     if !escrow.isImmediate {
       for row in 0..<count {
         worker.received[row] = escrow.exchange(first + row, earned: received[row], epoch: epoch)
@@ -175,9 +179,11 @@ extension Engine {
         frame.validators[behaviour].identities += validators.identities(of: place).count
       }
     }
-    validators.books.close(
-      0..<validators.operatorCount, received: validators.books.due.base, held: held.base,
-      net: net.base, closing)
+    let books = validators.books
+    books.close(
+      0..<validators.operatorCount, due: books.due.base, lost: books.lost.base,
+      received: books.due.base, held: held.base, net: net.base, closing)
+    books.spent.fill(0)
     ledger.record(.topUp, from: .liquid, to: .stake, transfers: topUps, units: topUp)
   }
 }

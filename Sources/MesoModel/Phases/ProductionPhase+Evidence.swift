@@ -13,14 +13,14 @@ extension Engine {
       let models = plans.evidence[kind.index]
       if kind.isNormal {
         DrawColumns.fillBlock(
-          UnsafePointer(worker.key.base), count: count, key: key, epoch: epoch,
-          purpose: .evidence, block: kind.index, words: worker.fourMoreWords)
+          worker.keys, count: count, key: key, epoch: epoch, purpose: .evidence,
+          block: kind.index, words: worker.fourMoreWords)
         DrawColumns.fillNormals(
           worker.moreWords[0].base, worker.moreWords[1].base, count: count,
           into: worker.scoreNormal.base, and: worker.spareNormal.base)
       }
       for row in 0..<count {
-        guard let model = models[Int(worker.behaviour.base[row])] else {
+        guard let model = models[Int(worker.behaviours[row])] else {
           readings[row] = 0
           continue
         }
@@ -28,7 +28,7 @@ extension Engine {
         let noisy = mean + model.noise * Double(worker.scoreNormal.base[row])
         var stream: RandomStream {
           RandomStream(
-            key: key, entity: EntityKey.mixed(worker.key.base[row] ^ UInt64(kind.index)),
+            key: key, entity: EntityKey.mixed(worker.keys[row] ^ UInt64(kind.index)),
             epoch: epoch, purpose: .evidence)
         }
         switch kind {

@@ -6,6 +6,8 @@ extension Engine {
   func production(_ tile: Tile, _ worker: Worker) {
     clearSums(of: tile)
     let sums = tileSums.base + tile.index * plans.behaviours
+    (contributors.books.spent.base + tile.operators.lowerBound).update(
+      repeating: 0, count: tile.operators.count)
     if everyoneMakesOne(tile) {
       submitOneEach(tile, worker, sums)
     } else {
@@ -15,7 +17,7 @@ extension Engine {
     if readsEvidence { drawEvidence(tile, worker) }
     if rows.key.count > 0 {
       (rows.key.base + tile.firstRow).update(
-        from: worker.key.base, count: rowCounts[tile.index])
+        from: worker.keys, count: rowCounts[tile.index])
     }
   }
 
@@ -29,7 +31,7 @@ extension Engine {
   /// Whether each of a tile's operators makes one contribution, whatever it costs.
   private func everyoneMakesOne(_ tile: Tile) -> Bool {
     guard tile.hasOneIdentityEach, terms.listingBurn == .zero, terms.deposit == .zero,
-      !present.contributors.contains(0)
+      !present.contributors.contains(0), !contributors.held.anySharesWork
     else { return false }
     for behaviour in 0..<plans.behaviours
     where plans.submits[behaviour] == 0 || plans.contributions[behaviour] != 1 { return false }
@@ -47,31 +49,28 @@ extension Engine {
     _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>
   ) {
     let count = tile.operators.count
-    let (identities, authors) = (
-      rows.identity.base + tile.firstRow, rows.author.base + tile.firstRow
-    )
-    let firstIdentity = Int32(truncatingIfNeeded: tile.identities.lowerBound)
-    let firstAuthor = Int32(truncatingIfNeeded: tile.operators.lowerBound)
-    var row: Int32 = 0
-    while row < count {
-      identities[Int(row)] = firstIdentity &+ row
-      authors[Int(row)] = firstAuthor &+ row
-      row &+= 1
-    }
+    if oneEach[tile.index] == 0 { listOneEach(tile) }
     // The key of an identity's first contribution is its own.
-    worker.key.base.update(
-      from: contributors.identityKey.base + tile.identities.lowerBound, count: count)
+    worker.keys = UnsafePointer(contributors.identityKey.base + tile.identities.lowerBound)
     oneEach[tile.index] = 1
     rowCounts[tile.index] = count
     gatherBehaviours(tile, worker)
     for behaviour in 0..<plans.behaviours {
       let members = BehaviourSums.count(
-        of: UInt8(behaviour), in: worker.behaviour.base, count: count)
+        of: UInt8(behaviour), in: worker.behaviours, count: count)
       sums[behaviour].members = members
       sums[behaviour].operators = members
       sums[behaviour].identities = members
     }
     chargeEffort(tile, worker, sums, OneEach(first: tile.operators.lowerBound))
+  }
+
+  /// Enters the author and the identity of every row; they stay from epoch to epoch.
+  private func listOneEach(_ tile: Tile) {
+    for row in 0..<tile.operators.count {
+      rows.identity[tile.firstRow + row] = Int32(tile.identities.lowerBound + row)
+      rows.author[tile.firstRow + row] = Int32(tile.operators.lowerBound + row)
+    }
   }
 
   /// Lists the rows of the tile, and takes the costs of making and submitting them.
@@ -84,6 +83,8 @@ extension Engine {
       rows.identity.base + tile.firstRow, rows.author.base + tile.firstRow
     )
     let authors = ListedOwners(places: UnsafePointer(authorOf))
+    worker.keys = UnsafePointer(worker.key.base)
+    worker.behaviours = UnsafePointer(worker.behaviour.base)
     var row = 0
 
     /// Makes one contribution, unless the operator cannot pay for its listing and deposit.
@@ -155,7 +156,7 @@ extension Engine {
   ) {
     let (accounts, spent) = (contributors.accounts, contributors.books.spent.base)
     let (cost, costOf) = (worker.amount.base, plans.cost.base)
-    let behaviour = worker.behaviour.base
+    let behaviour = worker.behaviours
     let (start, end) = (run.lowerBound, run.upperBound)
     var row = start
     while row < end {
@@ -197,8 +198,8 @@ extension Engine {
   private func drawQuality(_ tile: Tile, _ worker: Worker) {
     let count = rowCounts[tile.index]
     DrawColumns.fillBlock(
-      UnsafePointer(worker.key.base), count: count, key: key, epoch: epoch, purpose: .production,
-      block: 0, words: worker.fourWords)
+      worker.keys, count: count, key: key, epoch: epoch, purpose: .production, block: 0,
+      words: worker.fourWords)
     DrawColumns.fillNormals(
       worker.words[0].base, worker.words[1].base, count: count, into: worker.normal.base,
       and: worker.firstLook.base)
@@ -206,7 +207,7 @@ extension Engine {
     let quality = rows.quality.base + tile.firstRow
     let author = rows.author.base + tile.firstRow
     let skill = contributors.skill.base
-    let behaviour = worker.behaviour.base
+    let behaviour = worker.behaviours
     let normal = worker.normal.base
     let plans = self.plans
     let (offset, weight, noise) = (plans.offset.base, plans.skillWeight.base, plans.noise.base)
@@ -217,7 +218,7 @@ extension Engine {
         offset[b] + weight[b] * skill[Int(author[row])] + noise[b] * Double(normal[row])
       row &+= 1
     }
-    let (keys, runKey, epoch) = (worker.key.base, key, epoch)
+    let (keys, runKey, epoch) = (worker.keys, key, epoch)
     world.production.realise(
       rows.quality.writing(from: tile.firstRow, count: count),
       stream: {
@@ -233,18 +234,19 @@ extension Engine {
     else { return }
     let count = rowCounts[tile.index]
     DrawColumns.fillBlock(
-      UnsafePointer(worker.key.base), count: count, key: key, epoch: epoch, purpose: .production,
-      block: 1, words: worker.fourMoreWords)
+      worker.keys, count: count, key: key, epoch: epoch, purpose: .production, block: 1,
+      words: worker.fourMoreWords)
     DrawColumns.fillNormals(
       worker.moreWords[0].base, worker.moreWords[1].base, count: count,
       into: worker.scoreNormal.base, and: worker.spareNormal.base)
     let quality = rows.quality.base + tile.firstRow
     let author = rows.author.base + tile.firstRow
     let score = rows.score.base + tile.firstRow
-    let (bias, normal) = (contributors.scoreBias.base, worker.scoreNormal.base)
+    let (bias, normal) = (contributors.scoreBias, worker.scoreNormal.base)
     var row = 0
     while row < count {
-      score[row] = quality[row] + bias[Int(author[row])] + deviation * Double(normal[row])
+      let own = bias.count > 0 ? bias[Int(author[row])] : 0
+      score[row] = quality[row] + own + deviation * Double(normal[row])
       row &+= 1
     }
   }

@@ -3,14 +3,15 @@ import MesoPrimitives
 extension Engine {
   /// Pays a tile's identities for the use that their accepted work got in this epoch.
   func settleUse(
-    _ tile: Tile, _ sums: UnsafeMutablePointer<TileSums>, _ purse: FundedPurse
+    _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>, _ purse: FundedPurse
   ) {
+    let due = openBooks(tile, worker).due
     for place in tile.operators {
       let behaviour = Int(contributors.behaviour[place])
       for identity in contributors.identities(of: place) {
         let royalty = purse.pay(contributors.useWeight[identity])
         guard royalty > 0 else { continue }
-        contributors.books.due[place] += royalty
+        due[place - tile.operators.lowerBound] += royalty
         sums[behaviour].rewards += royalty
         sums[behaviour].rewardTransfers += 1
         note(
@@ -48,8 +49,9 @@ extension Engine {
         ? rows.key[row]
         : EntityKey.contribution(of: contributors.key[Int(author)], ordinal: ordinal)
       var stream = RandomStream(key: key, entity: entity, epoch: epoch, purpose: .popularity)
+      let lifelong = contributors.popularity.count > 0 ? contributors.popularity[Int(author)] : 1
       let popularity =
-        contributors.popularity[Int(author)]
+        lifelong
         * Elementary.exp(world.popularity.itemSD * stream.normal())
       let quality = rows.quality[row]
       let weight = Weight.fixed(Elementary.pow(quality, terms.qualityExponent) * popularity)

@@ -34,15 +34,13 @@ extension Engine {
       evidence(tile, worker), into: rows.weight.writing(from: tile.firstRow, count: count))
     let weight = rows.weight.base + tile.firstRow
     let quality = rows.quality.base + tile.firstRow
-    var (sum, weighted) = (Int64(0), 0.0)
-    var row = 0
+    var (sum, row) = (Int64(0), 0)
     while row < count {
       sum &+= weight[row]
-      weighted += Double(weight[row]) * quality[row]
       row &+= 1
     }
     tileFunding.base[tile.index].weight = sum
-    tileFunding.base[tile.index].weightedQuality = weighted
+    tileFunding.base[tile.index].weightedQuality = FixedOrder.dot(weight, quality, count: count)
   }
 
   /// Sums the use of a tile's identities.
@@ -66,7 +64,9 @@ extension Engine {
         evidence(tile, worker),
         into: worker.amount.writing(from: 0, count: rowCounts[tile.index]))
     }
-    if purse.paysUse { worker.stopwatch.time(for: .reward) { settleUse(tile, sums, purse) } }
+    if purse.paysUse {
+      worker.stopwatch.time(for: .reward) { settleUse(tile, worker, sums, purse) }
+    }
     purse.fill(
       worker.reward.base, from: rows.weight.base + tile.firstRow, count: rowCounts[tile.index])
     if oneEach[tile.index] == 1 {
@@ -96,7 +96,9 @@ extension Engine {
     let count = rowCounts[tile.index]
     let (accounts, books) = (contributors.accounts, contributors.books)
     let (amount, reward) = (worker.amount.base, worker.reward.base)
-    let (lost, due) = (books.lost.base, books.due.base)
+    let open = openBooks(tile, worker)
+    let first = tile.operators.lowerBound
+    let (lost, due) = (open.lost - first, open.due - first)
     var row = 0
     while row < count {
       let taken = accounts.slash(identities.owner(row), upTo: amount[row])
@@ -126,7 +128,7 @@ extension Engine {
     _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>
   ) {
     let count = rowCounts[tile.index]
-    let behaviours = UnsafePointer(worker.behaviour.base)
+    let behaviours = worker.behaviours
     var accepted: Int32 = 0
     let isDocket = tile.operators.isEmpty
     for behaviour in 0..<plans.behaviours where isDocket || sums[behaviour].operators > 0 {

@@ -6,7 +6,7 @@ import MesoPrimitives
 /// Sums over the run are those of the closed windows plus the current one, so that an epoch
 /// touches little memory.
 struct Books {
-  // This epoch.
+  // This epoch. A tile that is settled and paid out in one go keeps the first two in its worker.
   /// Earned, whether or not it is paid out yet.
   let due: Column<Int64>
   /// Slashed, forfeited and charged.
@@ -16,20 +16,19 @@ struct Books {
 
   // The current window.
   private let windowIncome: Column<Int64>
-  private let windowRewards: Column<Int64>
   private let windowProfit: Column<Double>
 
   // Since the warm-up.
+  private let earned: Column<Int64>
   /// The sum of true quality over contributions.
   let qualitySum: Column<Double>
   let made: Column<Int32>
   private let windowCount: Column<Int32>
 
-  /// A running mean of profit per epoch, which adaptation compares.
+  /// A running mean of profit per epoch, which adaptation compares; empty where it does not.
   let payoff: Column<Double>
 
   private let closedIncome: Column<Int64>
-  private let closedRewards: Column<Int64>
   private let closedProfit: Column<Double>
   let windowMean: Column<Double>
   let windowSquares: Column<Double>
@@ -39,21 +38,21 @@ struct Books {
   /// Opens empty books.
   ///
   /// - Parameters:
+  ///   - comparesPayoff: Whether adaptation reads the running mean of profit.
   ///   - arena: What an epoch hands to the next.
   ///   - scratch: What every epoch fills anew.
-  init(operators: Int, arena: Arena, scratch: Arena) {
+  init(operators: Int, comparesPayoff: Bool, arena: Arena, scratch: Arena) {
     due = scratch.column(operators, of: 0)
     lost = scratch.column(operators, of: 0)
     spent = scratch.column(operators, of: 0)
     windowIncome = arena.column(operators, of: 0)
-    windowRewards = arena.column(operators, of: 0)
     windowProfit = arena.column(operators, of: 0)
+    earned = arena.column(operators, of: 0)
     qualitySum = arena.column(operators, of: 0)
     made = arena.column(operators, of: 0)
     windowCount = arena.column(operators, of: 0)
-    payoff = arena.column(operators, of: 0)
+    payoff = arena.column(comparesPayoff ? operators : 0, of: 0)
     closedIncome = arena.column(operators, of: 0)
-    closedRewards = arena.column(operators, of: 0)
     closedProfit = arena.column(operators, of: 0)
     windowMean = arena.column(operators, of: 0)
     windowSquares = arena.column(operators, of: 0)
@@ -64,7 +63,7 @@ struct Books {
   /// Received − lost, since the warm-up.
   var income: [Int64] { zip(closedIncome.array, windowIncome.array).map { $0 + $1 } }
   /// Earned, since the warm-up.
-  var rewards: [Int64] { zip(closedRewards.array, windowRewards.array).map { $0 + $1 } }
+  var rewards: [Int64] { earned.array }
   /// Received − lost − spent − capital cost, since the warm-up.
   var profit: [Double] { zip(closedProfit.array, windowProfit.array).map { $0 + $1 } }
   /// One operator's part of ``profit``.
@@ -90,15 +89,18 @@ struct Books {
   /// Enters the epoch of a run of operators and clears it for the next.
   ///
   /// - Parameters:
+  ///   - due: What each earned; cleared.
+  ///   - lost: What each lost; cleared.
   ///   - received: What was paid out to each in the epoch.
   ///   - held: The capital that each held.
   ///   - net: Room for each one's profit in the epoch.
   func close(
-    _ operators: Range<Int>, received: UnsafePointer<Int64>, held: UnsafePointer<Int64>,
-    net: UnsafeMutablePointer<Double>, _ closing: Closing
+    _ operators: Range<Int>, due: UnsafeMutablePointer<Int64>, lost: UnsafeMutablePointer<Int64>,
+    received: UnsafePointer<Int64>, held: UnsafePointer<Int64>, net: UnsafeMutablePointer<Double>,
+    _ closing: Closing
   ) {
     let (first, count) = (operators.lowerBound, operators.count)
-    let (due, lost, spent) = (due.base + first, lost.base + first, spent.base + first)
+    let spent = spent.base + first
     if closing.isMeasured || closing.payoffGain > 0 {
       var row = 0
       while row < count {
@@ -115,7 +117,7 @@ struct Books {
     }
     if closing.isMeasured {
       let income = windowIncome.base + first
-      let rewards = windowRewards.base + first
+      let rewards = earned.base + first
       let profit = windowProfit.base + first
       var row = 0
       while row < count {
@@ -136,7 +138,6 @@ struct Books {
     }
     due.update(repeating: 0, count: count)
     lost.update(repeating: 0, count: count)
-    spent.update(repeating: 0, count: count)
   }
 
   /// Adds a window's sum to the running mean and squares (B. P. Welford, Technometrics 1962).
@@ -152,10 +153,8 @@ struct Books {
       lossSum[place] -= windowProfit[place]
     }
     closedIncome[place] += windowIncome[place]
-    closedRewards[place] += windowRewards[place]
     closedProfit[place] += windowProfit[place]
     windowIncome[place] = 0
-    windowRewards[place] = 0
     windowProfit[place] = 0
   }
 }

@@ -1,3 +1,5 @@
+internal import CIntrinsics
+
 /// A column of the engine's state: one value per row, at a fixed place in memory.
 ///
 /// The engine's loops run over columns without bounds checks; columns never leave this module.
@@ -32,34 +34,61 @@ struct Column<Element: BitwiseCopyable> {
   var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }
 
-/// The memory of a run's columns: allocated at the start, freed together at the end.
+/// The memory of a run's columns: taken chunk by chunk, freed together at the end.
+///
+/// Columns stand one after the other in large chunks. Loops run over many columns at once; were
+/// each at the start of a page, as the system hands out large blocks, their rows would compete
+/// for the same places in the cache. Large chunks are asked for in huge pages.
 final class Arena {
-  private var blocks: [UnsafeMutableRawBufferPointer] = []
+  private var columns: [UnsafeMutableRawBufferPointer] = []
+  private var chunks: [UnsafeMutableRawPointer] = []
+  private var next = UnsafeMutableRawPointer(bitPattern: 64)!
+  private var left = 0
+  private var chunkSize = 1 << 16
+  private static let hugePage = 1 << 21
 
   func column<Element: BitwiseCopyable>(
     _ count: Int, of value: Element
   ) -> Column<Element> {
     let size = max(count, 1) * MemoryLayout<Element>.stride
-    let block = UnsafeMutableRawPointer.allocate(byteCount: size + 64, alignment: 64)
-    blocks.append(UnsafeMutableRawBufferPointer(start: block, count: size))
-    let base = block.bindMemory(to: Element.self, capacity: max(count, 1))
+    // An odd number of cache lines, so that no power of two brings columns back in step.
+    let lines = (size + 63) / 64 | 1
+    let start = take(lines * 64)
+    columns.append(UnsafeMutableRawBufferPointer(start: start, count: size))
+    let base = start.bindMemory(to: Element.self, capacity: max(count, 1))
     base.initialize(repeating: value, count: max(count, 1))
     return Column(base: base, count: count)
   }
 
+  private func take(_ bytes: Int) -> UnsafeMutableRawPointer {
+    if bytes > left {
+      chunkSize = max(2 * chunkSize, bytes)
+      let isLarge = chunkSize >= 2 * Self.hugePage
+      next = .allocate(byteCount: chunkSize, alignment: isLarge ? Self.hugePage : 64)
+      if isLarge { meso_prefer_huge_pages(next, chunkSize) }
+      chunks.append(next)
+      left = chunkSize
+    }
+    defer {
+      next += bytes
+      left -= bytes
+    }
+    return next
+  }
+
   /// The bytes of every column, in the order of allocation.
-  var contents: [[UInt8]] { blocks.map { Array($0) } }
+  var contents: [[UInt8]] { columns.map { Array($0) } }
 
   /// Replaces the bytes of every column.
   ///
   /// - Returns: Whether the columns have the same sizes; if not, nothing is replaced.
   func restore(_ contents: [[UInt8]]) -> Bool {
-    guard contents.map({ $0.count }) == blocks.map({ $0.count }) else { return false }
-    for (block, bytes) in zip(blocks, contents) { block.copyBytes(from: bytes) }
+    guard contents.map({ $0.count }) == columns.map({ $0.count }) else { return false }
+    for (column, bytes) in zip(columns, contents) { column.copyBytes(from: bytes) }
     return true
   }
 
   deinit {
-    for block in blocks { block.deallocate() }
+    for chunk in chunks { chunk.deallocate() }
   }
 }

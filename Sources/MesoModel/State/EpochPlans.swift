@@ -19,7 +19,6 @@ struct EpochPlans {
 
   // One value per validator behaviour.
   let signalNoise: Column<Double>
-  let colludes: Column<UInt8>
   let inspectionCost: Column<Int64>
   let validatorTopUp: Column<TopUpPlan>
 
@@ -63,7 +62,6 @@ struct EpochPlans {
     contributions = arena.column(own, of: 1)
     topUp = arena.column(own, of: TopUpPlan())
     signalNoise = arena.column(judges, of: 0)
-    colludes = arena.column(judges, of: 0)
     inspectionCost = arena.column(judges, of: 0)
     validatorTopUp = arena.column(judges, of: TopUpPlan())
     look = arena.column(own * judges, of: Look())
@@ -80,7 +78,6 @@ struct EpochPlans {
     var colluding = false
     for (index, cohort) in world.validators.enumerated() {
       signalNoise[index] = cohort.signalNoise
-      colludes[index] = cohort.terms.coalition > 0 ? 1 : 0
       colluding = colluding || cohort.terms.coalition > 0
       inspectionCost[index] = cohort.inspectionCost.units
       validatorTopUp[index] = TopUpPlan(cohort.terms)
@@ -126,12 +123,14 @@ struct EpochPlans {
         camouflage.append(judgement == .inspect ? 0 : plan.camouflage)
         let looks = judgement == .inspect || judgement == .inspectOnce
         inspects[pair] = looks ? 1 : 0
-        look[pair].noise = cohort.signalNoise
-        switch judgement {
-        case .approve: look[pair].bias = .infinity
-        case .reject: look[pair].bias = -.infinity
-        case .inspect, .inspectOnce, .random, .copy: look[pair].bias = cohort.signalBias
-        }
+        let bias: Double =
+          switch judgement {
+          case .approve: .infinity
+          case .reject: -.infinity
+          case .inspect, .inspectOnce, .random, .copy: cohort.signalBias
+          }
+        look[pair] = Look(
+          noise: cohort.signalNoise, bias: bias, colludes: cohort.terms.coalition > 0)
         let simple = judgement == .inspect || judgement == .approve || judgement == .reject
         isSpecial[pair] = simple && camouflage[pair] == 0 ? 0 : 1
         anySpecial = anySpecial || isSpecial[pair] == 1

@@ -80,6 +80,7 @@ extension Flow {
 struct Accounts {
   private let liquidColumn: Column<Int64>
   private let stakeColumn: Column<Int64>
+  /// Empty if no cohort ever leaves.
   private let unbondingColumn: Column<Int64>
 
   init(liquid: Column<Int64>, stake: Column<Int64>, unbonding: Column<Int64>) {
@@ -100,12 +101,17 @@ struct Accounts {
     UnsafePointer(liquidColumn.base + `operator`)
   }
 
-  @inline(__always) func unbonding(of identity: Int) -> Int64 { unbondingColumn[identity] }
+  @inline(__always) func unbonding(of identity: Int) -> Int64 {
+    unbondingColumn.count > 0 ? unbondingColumn[identity] : 0
+  }
 
   /// Adds to a liquid balance.
   @inline(__always) func credit(_ operator: Int, _ units: Int64) {
     liquidColumn[`operator`] &+= units
   }
+
+  /// Gives an identity the stake that it is born with.
+  func endow(_ identity: Int, _ units: Int64) { stakeColumn[identity] &+= units }
 
   /// Takes from a liquid balance what it can cover, and returns what it took.
   @inline(__always) func debit(_ operator: Int, upTo units: Int64) -> Int64 {

@@ -7,9 +7,9 @@ struct PanelColumns {
   var count = 0
   /// The place of the row in its tile.
   let row: UnsafeMutablePointer<Int32>
-  let key: UnsafeMutablePointer<UInt64>
+  let key: UnsafePointer<UInt64>
   let quality: UnsafeMutablePointer<Double>
-  let behaviour: UnsafeMutablePointer<UInt8>
+  let behaviour: UnsafePointer<UInt8>
   /// The draws of the first seat: who sits on it, and the normal of the look.
   let firstWord: UnsafeMutablePointer<UInt32>
   let firstLook: UnsafeMutablePointer<Float>
@@ -18,18 +18,26 @@ struct PanelColumns {
   let approvals: UnsafeMutablePointer<UInt16>
   /// Seats held by validators that collude.
   let colluding: UnsafeMutablePointer<UInt16>
+  /// Room for keys and behaviours that are copied.
+  let ownKey: UnsafeMutablePointer<UInt64>
+  let ownBehaviour: UnsafeMutablePointer<UInt8>
+  /// Whether these are the columns of the rows.
+  let areRows: Bool
 
   /// Columns of their own.
   init(capacity: Int, _ arena: Arena) {
     row = arena.column(capacity, of: 0).base
-    key = arena.column(capacity, of: 0).base
+    ownKey = arena.column(capacity, of: 0).base
+    key = UnsafePointer(ownKey)
     quality = arena.column(capacity, of: 0).base
-    behaviour = arena.column(capacity, of: 0).base
+    ownBehaviour = arena.column(capacity, of: 0).base
+    behaviour = UnsafePointer(ownBehaviour)
     firstWord = arena.column(capacity, of: 0).base
     firstLook = arena.column(capacity, of: 0).base
     good = arena.column(capacity, of: 0).base
     approvals = arena.column(capacity, of: 0).base
     colluding = arena.column(capacity, of: 0).base
+    areRows = false
   }
 
   /// All rows of a tile.
@@ -39,20 +47,41 @@ struct PanelColumns {
   ) {
     self.count = count
     row = everyRow.base
-    key = worker.key.base
+    key = worker.keys
     quality = rows.quality.base + first
-    behaviour = worker.behaviour.base
+    behaviour = worker.behaviours
+    (ownKey, ownBehaviour) = (own.ownKey, own.ownBehaviour)
     firstWord = worker.words[3].base
     firstLook = worker.firstLook.base
     approvals = rows.approvals.base + first
     (good, colluding) = (own.good, own.colluding)
+    areRows = true
   }
 }
 
 /// How a judgement comes about: it approves if quality + noise·Z + bias exceeds the threshold.
+///
+/// Two words, because every seat's is looked up: whether the validator colludes is the sign of the
+/// first.
 struct Look: BitwiseCopyable {
-  /// The standard deviation of the signal.
-  var noise = 0.0
+  private var signedNoise = 0.0
   /// Added to the signal; ±∞ for a judgement that does not look.
-  var bias = 0.0
+  let bias: Double
+
+  init(noise: Double = 0, bias: Double = 0, colludes: Bool = false) {
+    signedNoise = colludes ? -noise : noise
+    self.bias = bias
+  }
+
+  /// The standard deviation of the signal.
+  @inline(__always) var noise: Double { signedNoise.magnitude }
+  /// 1 where the validator colludes.
+  @inline(__always) var colludes: UInt16 {
+    UInt16(truncatingIfNeeded: signedNoise.bitPattern &>> 63)
+  }
+  /// 1 where the judgement looks.
+  @inline(__always) var looks: UInt32 {
+    // All bits of the exponent of ±∞ are set.
+    bias.bitPattern &<< 1 == Double.infinity.bitPattern &<< 1 ? 0 : 1
+  }
 }

@@ -7,9 +7,8 @@ struct PanelDraw {
   private let seatable: [UInt32]
   /// Seats on each panel: the size, or fewer if there are not so many to draw.
   private(set) var seats: Int
-  /// What tells how each validator identity judges in this epoch: where its behaviour's pairs begin,
-  /// and in the upper bit whether it colludes.
-  let record: Column<UInt32>
+  /// How each validator identity judges in this epoch: where the pairs of its behaviour begin.
+  let pairs: Column<UInt32>
   /// Running sums of weights over `seatable`, for weighted draws.
   private var cumulative: [UInt64] = []
 
@@ -26,7 +25,7 @@ struct PanelDraw {
         && engine.world.validators[home].duties.contains(.validator)
     }.map { UInt32($0) }
     seats = terms.size
-    record = engine.seatRecord
+    pairs = engine.seatPairs
   }
 
   /// Takes the weights of the epoch.
@@ -62,7 +61,7 @@ struct PanelDraw {
     while seat < seats {
       let words = worker.fourMoreWords
       DrawColumns.fillBlock(
-        UnsafePointer(worker.panels.key), count: panels, key: key, epoch: epoch,
+        worker.panels.key, count: panels, key: key, epoch: epoch,
         purpose: .panel, block: seat / 2, words: words)
       let hasNext = seat + 1 < seats
       DrawColumns.fillNormals(
@@ -154,11 +153,10 @@ extension Engine {
   /// The behaviour of a validator identity.
   func judge(of identity: Int) -> Int { Int(validators.behaviour[Int(validators.owner[identity])]) }
 
-  /// Notes how every validator identity judges in this epoch; see ``PanelDraw/record``.
+  /// Notes how every validator identity judges in this epoch; see ``PanelDraw/pairs``.
   func noteSeats() {
-    for identity in 0..<seatRecord.count {
-      let judge = judge(of: identity)
-      seatRecord[identity] = UInt32(judge * plans.behaviours) | UInt32(plans.colludes[judge]) << 31
+    for identity in 0..<seatPairs.count {
+      seatPairs[identity] = UInt32(judge(of: identity) * plans.behaviours)
     }
   }
 }

@@ -11,14 +11,14 @@ struct Population {
   // One value per operator.
   let key: Column<UInt64>
   let skill: Column<Double>
-  /// The persistent error of the operator's benchmark scores.
+  /// The persistent error of the operator's benchmark scores; empty where there is none.
   let scoreBias: Column<Double>
-  /// The operator's lifelong popularity factor.
+  /// The operator's lifelong popularity factor; empty where it is 1.
   let popularity: Column<Double>
   /// The behaviour in force, an index of a cohort.
   let behaviour: Column<UInt8>
-  /// The behaviour from the next epoch on.
-  let revised: Column<UInt8>
+  /// In which of four epochs the operator revises; see ``Revisions``.
+  let revisions: Revisions
   /// The cohort of birth.
   let home: Column<UInt8>
   /// Base units that the operator has put up as bonds; empty where nothing takes any.
@@ -49,67 +49,66 @@ struct Population {
   /// - Parameters:
   ///   - side: The side's name, which is part of every operator's key.
   ///   - skills: The distribution of skill in each cohort.
+  ///   - threads: Threads to draw on; the traits do not depend on it.
   init(
     side: Side, cohorts: [CohortTerms], skills: [SkillDistribution], world: World, key: StreamKey,
-    arena: Arena, scratch: Arena
+    arena: Arena, scratch: Arena, threads: Int
   ) {
     operatorCount = cohorts.reduce(0) { $0 + $1.operators }
     held = HeldOperators(world.assignments.filter { $0.side == side }, cohorts)
     identityCount =
       cohorts.reduce(0) { $0 + $1.operators * $1.identities } + held.additionalIdentities
+    let needs = Needs(side: side, world: world)
     self.key = arena.column(operatorCount, of: 0)
     skill = arena.column(operatorCount, of: 0)
-    scoreBias = arena.column(operatorCount, of: 0)
-    popularity = arena.column(operatorCount, of: 1)
+    scoreBias = arena.column(needs.scoreBias ? operatorCount : 0, of: 0)
+    popularity = arena.column(needs.popularity ? operatorCount : 0, of: 1)
     behaviour = arena.column(operatorCount, of: 0)
-    revised = arena.column(operatorCount, of: 0)
     home = arena.column(operatorCount, of: 0)
     bonded = arena.column(world.mechanism.usesDocket ? operatorCount : 0, of: 0)
     firstIdentity = arena.column(operatorCount + 1, of: 0)
-    identityKey = arena.column(identityCount, of: 0)
+    // The key of an operator's first identity is its own.
+    identityKey = identityCount == operatorCount ? self.key : arena.column(identityCount, of: 0)
     owner = arena.column(identityCount, of: 0)
     registered = arena.column(identityCount, of: 1)
-    reputation = arena.column(identityCount, of: world.mechanism.reputation.initial)
+    reputation = arena.column(
+      needs.reputation ? identityCount : 0, of: world.mechanism.reputation.initial)
     history = arena.column(identityCount, of: 0xFF)
     watches = arena.column(world.mechanism.usesDocket ? identityCount : 0, of: 0)
-    useWeight = arena.column(identityCount, of: 0)
-    let liquid = arena.column(operatorCount, of: Int64(0))
-    let stake = arena.column(identityCount, of: Int64(0))
+    useWeight = arena.column(needs.use ? identityCount : 0, of: 0)
+    let someLeave = cohorts.contains { $0.depart != nil }
     accounts = Accounts(
-      liquid: liquid, stake: stake, unbonding: arena.column(identityCount, of: Int64(0)))
-    books = Books(operators: operatorCount, arena: arena, scratch: scratch)
+      liquid: arena.column(operatorCount, of: 0), stake: arena.column(identityCount, of: 0),
+      unbonding: arena.column(someLeave ? identityCount : 0, of: 0))
+    revisions = Revisions(operators: operatorCount, scratch)
+    books = Books(
+      operators: operatorCount, comparesPayoff: needs.payoff, arena: arena, scratch: scratch)
+    Births(population: self, side: side, cohorts: cohorts, skills: skills, world: world, key: key)
+      .draw(threads: threads)
+  }
 
-    var place = 0
-    var identity = 0
-    for (index, cohort) in cohorts.enumerated() {
-      for ordinal in 0..<cohort.operators {
-        let birth = EntityKey.operator(side: side.rawValue, cohort: cohort.name, ordinal: ordinal)
-        self.key[place] = birth
-        let traits = BirthTraits(
-          of: birth, key: key, world: world, skill: index < skills.count ? skills[index] : nil)
-        scoreBias[place] = traits.scoreBias
-        popularity[place] = traits.popularity
-        skill[place] = traits.skill
-        let first = held[place]?.behaviour ?? index
-        behaviour[place] = UInt8(first)
-        revised[place] = UInt8(first)
-        home[place] = UInt8(index)
-        firstIdentity[place] = Int32(identity)
-        liquid[place] = cohort.capital.units
-        // The stake is split evenly; the first identities take the units that are left over.
-        let identities = held[place]?.identities ?? cohort.identities
-        let share = cohort.stake.units / Int64(identities)
-        let rest = Int(cohort.stake.units % Int64(identities))
-        for child in 0..<identities {
-          identityKey[identity] = EntityKey.identity(of: birth, ordinal: child)
-          owner[identity] = Int32(place)
-          stake[identity] = share + (child < rest ? 1 : 0)
-          identity += 1
-        }
-        place += 1
+  /// What is kept of operators because something in the world reads it.
+  private struct Needs {
+    let scoreBias: Bool
+    let popularity: Bool
+    let reputation: Bool
+    let use: Bool
+    let payoff: Bool
+
+    init(side: Side, world: World) {
+      let reward = side == .contributors ? world.mechanism.reward : nil
+      let readsScore = (reward as? any ContributionReward)?.benchmarkNoise != nil
+      scoreBias = readsScore && world.scoreBiasSD > 0
+      use = reward is any UsageReward
+      popularity = use && world.popularity.operatorSD > 0
+      var drawsByReputation = false
+      if case .panel(let terms) = world.mechanism.verification.instrument {
+        drawsByReputation = terms.weighting == .reputation
       }
+      reputation =
+        !world.mechanism.reputation.isConstant || drawsByReputation || world.mechanism.usesDocket
+      if case .payoff = world.adaptation.rule.basis { payoff = true } else { payoff = false }
     }
-    firstIdentity[operatorCount] = Int32(identity)
   }
 
   /// The identities of an operator.

@@ -11,6 +11,9 @@ final class Worker {
   // One value per row of the tile.
   let key: Column<UInt64>
   let behaviour: Column<UInt8>
+  /// The keys and behaviours of the rows: ``key`` and ``behaviour``, or those of the operators.
+  var keys: UnsafePointer<UInt64>
+  var behaviours: UnsafePointer<UInt8>
   let words: [Column<UInt32>]
   /// The normal draws of quality, and of the look from the first seat of the row's panel.
   let normal: Column<Float>
@@ -31,12 +34,15 @@ final class Worker {
   let zeroKept: Column<Int32>
 
   // One value per operator of the tile.
+  /// Zero between tiles.
+  let due: Column<Int64>
+  let lost: Column<Int64>
   let received: Column<Int64>
   let held: Column<Int64>
   let net: Column<Double>
 
-  // One value per operator of a run that revises.
-  let adaptation: [Column<UInt32>]
+  /// One value per operator of a run of ``Tile/target``.
+  let runWords: FourColumns
 
   /// The rows that get a panel.
   var panels: PanelColumns
@@ -51,7 +57,6 @@ final class Worker {
   /// Where the attestation is counted in ``tally``.
   let seatConduct: [Column<UInt32>]
   /// One value per panel, for the seat at hand.
-  let seatRecord: Column<UInt32>
   let seatLook: Column<Look>
 
   /// Attestations by validator identity and conduct: 4·identity + 2·looked + right.
@@ -61,12 +66,15 @@ final class Worker {
   let shareEarned: Column<Int64>
   let forfeited: Column<Int64>
   var capturedPanels = 0
+  /// The operators that take up another behaviour in this epoch, of those that the thread asked.
+  var adoptions: [(place: Int, behaviour: UInt8)] = []
 
   init(world: World, capacity: Int, operators: Int, seats: Int) {
     self.capacity = capacity
     let arena = self.arena
     key = arena.column(capacity, of: 0)
     behaviour = arena.column(capacity, of: 0)
+    (keys, behaviours) = (UnsafePointer(key.base), UnsafePointer(behaviour.base))
     words = (0..<4).map { _ in arena.column(capacity, of: 0) }
     normal = arena.column(capacity, of: 0)
     firstLook = arena.column(capacity, of: 0)
@@ -78,13 +86,17 @@ final class Worker {
     standing = UnsafePointer(stake.base)
     amount = arena.column(capacity, of: 0)
     reward = arena.column(capacity, of: 0)
+    due = arena.column(operators, of: 0)
+    lost = arena.column(operators, of: 0)
     received = arena.column(operators, of: 0)
     held = arena.column(operators, of: 0)
     net = arena.column(operators, of: 0)
     zeroScore = arena.column(capacity, of: 0)
     zeroFlag = arena.column(capacity, of: 0)
     zeroKept = arena.column(capacity, of: 0)
-    adaptation = (0..<4).map { _ in arena.column(Tile.target, of: 0) }
+    runWords = FourColumns(
+      arena.column(Tile.target, of: 0).base, arena.column(Tile.target, of: 0).base,
+      arena.column(Tile.target, of: 0).base, arena.column(Tile.target, of: 0).base)
     var size = 0
     if case .panel(let terms) = world.mechanism.verification.instrument { size = terms.size }
     if world.mechanism.usesDocket { size = max(size, 1) }
@@ -97,7 +109,6 @@ final class Worker {
     seatNormal = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatApproves = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatConduct = (0..<size).map { _ in arena.column(judged, of: 0) }
-    seatRecord = arena.column(judged, of: 0)
     seatLook = arena.column(judged, of: Look())
     tally = arena.column(4 * seats, of: 0)
     coherent = arena.column(seats, of: 0)
@@ -129,9 +140,9 @@ final class Worker {
     var row = 0
     while row < count {
       panels.row[panel] = Int32(truncatingIfNeeded: row)
-      panels.key[panel] = key.base[row]
+      panels.ownKey[panel] = keys[row]
       panels.quality[panel] = quality[row]
-      panels.behaviour[panel] = behaviour.base[row]
+      panels.ownBehaviour[panel] = behaviours[row]
       panels.firstWord[panel] = words[3].base[row]
       panels.firstLook[panel] = firstLook.base[row]
       panel &+= Int(examined[row])
@@ -144,11 +155,6 @@ final class Worker {
   func seatCases(_ count: Int) {
     panels = gathered
     panels.count = count
-  }
-
-  var adaptationWords: FourColumns {
-    FourColumns(
-      adaptation[0].base, adaptation[1].base, adaptation[2].base, adaptation[3].base)
   }
 
   /// Clears the tallies for a new epoch.

@@ -77,10 +77,10 @@ public enum DrawColumns {
 
 /// Four columns of random words.
 public struct FourColumns {
-  let w0: UnsafeMutablePointer<UInt32>
-  let w1: UnsafeMutablePointer<UInt32>
-  let w2: UnsafeMutablePointer<UInt32>
-  let w3: UnsafeMutablePointer<UInt32>
+  public let w0: UnsafeMutablePointer<UInt32>
+  public let w1: UnsafeMutablePointer<UInt32>
+  public let w2: UnsafeMutablePointer<UInt32>
+  public let w3: UnsafeMutablePointer<UInt32>
 
   public init(
     _ w0: UnsafeMutablePointer<UInt32>, _ w1: UnsafeMutablePointer<UInt32>,

@@ -14,18 +14,32 @@ public enum EntityKey {
     return z ^ (z &>> 31)
   }
 
-  /// The key of an operator.
+  /// The key of a cohort, of which those of its operators are made.
   ///
   /// - Parameters:
   ///   - side: The side it is on, such as `contributors`.
-  ///   - cohort: The name of the cohort that declares it.
-  ///   - ordinal: Its place in the cohort, from 0.
-  public static func `operator`(side: String, cohort: String, ordinal: Int) -> UInt64 {
+  ///   - name: The name of the cohort.
+  public static func cohort(side: String, name: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in "\(side)/\(cohort)".utf8 {
+    for byte in "\(side)/\(name)".utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
-    return mixed(mixed(hash) ^ UInt64(ordinal))
+    return mixed(hash)
+  }
+
+  /// The key of an operator.
+  ///
+  /// - Parameters:
+  ///   - cohortKey: The key of the cohort that declares it.
+  ///   - ordinal: Its place in the cohort, from 0.
+  @inlinable
+  public static func `operator`(of cohortKey: UInt64, ordinal: Int) -> UInt64 {
+    mixed(cohortKey ^ UInt64(ordinal))
+  }
+
+  /// The key of an operator, from the names of its side and cohort.
+  public static func `operator`(side: String, cohort: String, ordinal: Int) -> UInt64 {
+    self.operator(of: self.cohort(side: side, name: cohort), ordinal: ordinal)
   }
 
   /// The key of an operator's identity. The first identity's key is the operator's own.

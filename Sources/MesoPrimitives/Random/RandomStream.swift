@@ -15,22 +15,25 @@ public struct RandomStream: Sendable {
   @usableFromInline let epoch: UInt32
   @usableFromInline let purposeBits: UInt32
   /// The next block to make.
-  @usableFromInline var block: UInt32 = 0
+  @usableFromInline var block: UInt32
   /// How many words of the last block are not yet drawn, and those words.
   @usableFromInline var remaining: UInt32 = 0
   @usableFromInline var first: UInt64 = 0
   @usableFromInline var second: UInt64 = 0
 
-  /// Opens a stream at its first word.
+  /// Opens a stream at the first word of a block.
   ///
   /// - Parameters:
   ///   - key: The key of the run.
   ///   - entity: The lifelong key of who or what draws; see `EntityKey`.
   ///   - epoch: The epoch of the draw, 0 to 2^32 − 1.
   ///   - purpose: What the draw is for.
+  ///   - block: The block to start at, below 2^20: kinds of draw that start far apart do not
+  ///     shift one another.
   @inlinable
-  public init(key: StreamKey, entity: UInt64, epoch: Int, purpose: Purpose) {
+  public init(key: StreamKey, entity: UInt64, epoch: Int, purpose: Purpose, block: UInt32 = 0) {
     self.key = key
+    self.block = block
     entityLow = UInt32(truncatingIfNeeded: entity)
     entityHigh = UInt32(truncatingIfNeeded: entity &>> 32)
     self.epoch = UInt32(epoch)
