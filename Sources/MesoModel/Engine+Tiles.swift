@@ -3,20 +3,23 @@ import MesoPrimitives
 
 extension Engine {
   /// Calls the body for every tile, on all threads; a tile is worked on by one thread only.
-  func forEachTile(_ body: @escaping (Tile, Worker) -> Void) {
+  func forEachTile(_ body: (Tile, Worker) -> Void) {
     forEachRun(tiles.count) { body(self.tiles[$0], $1) }
   }
 
   /// Calls the body for numbered runs of rows, on all threads.
-  func forEachRun(_ count: Int, _ body: @escaping (Int, Worker) -> Void) {
+  func forEachRun(_ count: Int, _ body: (Int, Worker) -> Void) {
     let used = recordsEvents ? 1 : min(threads, max(count, 1))
-    let share = RunShare(
-      body: body, count: count, workers: workers, threads: used, activity: stopwatch?.activity)
     // Workers have watches of their own, which the thread that steps waits for.
+    let activity = stopwatch?.activity
     let before = stopwatch?.turn(to: nil)
     defer { if let before { stopwatch?.turn(to: before) } }
-    guard used > 1 else { return share.run(thread: 0) }
-    DispatchQueue.concurrentPerform(iterations: used) { share.run(thread: $0) }
+    guard used > 1 else { return workers[0].work(0..<count, for: activity, body) }
+    withoutActuallyEscaping(body) { body in
+      let share = RunShare(
+        body: body, count: count, workers: workers, threads: used, activity: activity)
+      DispatchQueue.concurrentPerform(iterations: used) { share.run(thread: $0) }
+    }
   }
 
   /// The evidence of a tile's rows, as far as the mechanism asked for it.
@@ -111,13 +114,20 @@ private struct RunShare: @unchecked Sendable {
   let activity: Activity?
 
   func run(thread: Int) {
-    guard let activity else { return work(thread: thread) }
-    workers[thread].stopwatch.time(activity) { work(thread: thread) }
+    workers[thread].work(
+      (count * thread / threads)..<(count * (thread + 1) / threads), for: activity, body)
   }
+}
 
-  private func work(thread: Int) {
-    for run in (count * thread / threads)..<(count * (thread + 1) / threads) {
-      body(run, workers[thread])
+extension Worker {
+  /// Works off some runs, and charges them to an activity if there is one.
+  fileprivate func work(
+    _ runs: Range<Int>, for activity: Activity?, _ body: (Int, Worker) -> Void
+  ) {
+    guard let activity else {
+      for run in runs { body(run, self) }
+      return
     }
+    stopwatch.time(activity) { for run in runs { body(run, self) } }
   }
 }

@@ -49,6 +49,8 @@ public final class Engine {
   var panels: PanelDraw?
   /// How many rows of each tile are in use in this epoch.
   let rowCounts: Column<Int>
+  /// What validators are owed, filled anew in every Settlement.
+  let bill: ValidatorBill
   /// Use that accepted work gets: weight, weight × quality and weight × age, over all works.
   var use = UseTotals()
   var settlementTotals = SettlementTotals()
@@ -97,6 +99,7 @@ public final class Engine {
     let capacity = max(tiles.map { $0.capacity }.max() ?? 0, docketTile?.capacity ?? 0)
     let operators = max(tiles.map { $0.operators.count }.max() ?? 0, validators.operatorCount)
     let seats = validators.identityCount
+    bill = ValidatorBill(identities: seats, scratch)
     workers = (0..<max(1, threads)).map { _ in
       Worker(world: world, capacity: capacity, operators: operators, seats: seats)
     }

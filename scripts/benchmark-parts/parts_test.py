@@ -70,7 +70,7 @@ class CheckTest(unittest.TestCase):
 
     def test_another_noise_does_not_agree(self):
         reference = programs.agreement.REFERENCE
-        figures = {name: [mean, mean + error] for name, (mean, error) in reference.items()}
+        figures = {name: [mean] * 2000 for name, (mean, _) in reference.items()}
         programs.check_agreement("here", figures)
         # What a judgement noise of 0.155 for 0.15 does to the rates.
         figures["false_accept_rate"] = [value + 0.002 for value in figures["false_accept_rate"]]

@@ -51,6 +51,18 @@ public struct EpochFrame: Sendable {
   public var conservationError: Int64 = 0
 
   public init() {}
+
+  /// Empties the frame for a new epoch and keeps its memory.
+  mutating func restart() {
+    var empty = EpochFrame()
+    swap(&empty.contributors, &contributors)
+    swap(&empty.validators, &validators)
+    swap(&empty.flows, &flows)
+    empty.contributors.removeAll(keepingCapacity: true)
+    empty.validators.removeAll(keepingCapacity: true)
+    empty.flows.removeAll(keepingCapacity: true)
+    self = empty
+  }
 }
 
 /// An epoch's sums over the operators under one contributor behaviour at Production.
@@ -134,7 +146,8 @@ public struct Flow: Hashable, Sendable {
 
 /// Base units by account class.
 public struct ClassBalances: Hashable, Sendable {
-  private var units = [Int64](repeating: 0, count: AccountClass.allCases.count)
+  /// At the place of each class; the rest is not used.
+  private var units = SIMD16<Int64>()
 
   public init() {}
 

@@ -12,7 +12,7 @@ extension Engine {
 
   /// Opens the epoch: a clean frame, the public view, and everyone's plans.
   func startEpoch() {
-    frame = EpochFrame()
+    frame.restart()
     frame.epoch = epoch
     events.removeAll(keepingCapacity: true)
     ledger.startEpoch()

@@ -5,11 +5,13 @@ extension Engine {
   ///
   /// - Throws: `EngineError.notConserved` if they differ by a single unit.
   func observation() throws {
-    frame.contributors = (0..<world.contributors.count).map { contributorTotals($0) }
+    for behaviour in 0..<world.contributors.count {
+      frame.contributors.append(contributorTotals(behaviour))
+    }
     let made = frame.contributors.reduce(0) { $0 + $1.contributions }
     let accepted = frame.contributors.reduce(0) { $0 + $1.accepted }
     view.lastAcceptanceRate = made > 0 ? Double(accepted) / Double(made) : nil
-    frame.flows = ledger.sortedFlows
+    ledger.listFlows(in: &frame.flows)
     frame.balances = ledger.balances
     frame.supply = Amount(units: ledger.supply)
     frame.minted = Amount(units: units(from: .minted))

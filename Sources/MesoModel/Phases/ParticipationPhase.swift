@@ -6,16 +6,25 @@ struct Presence: Hashable {
   var validators: [UInt8] = []
 }
 
+extension [UInt8] {
+  /// Notes which cohorts take part in an epoch; takes no new memory if it is those of the last.
+  fileprivate mutating func note(_ cohorts: some Sequence<CohortTerms>, in epoch: Int) {
+    let isSame = !isEmpty && zip(self, cohorts).allSatisfy { $0 == $1.isPresent(in: epoch) }
+    if !isSame { self = cohorts.map { $0.isPresent(in: epoch) } }
+  }
+}
+
 extension Engine {
   /// Phase 2: cohorts arrive and leave, stakes are released, and identities meet the admission
   /// terms or sit the epoch out.
   func participation() {
     terms = world.mechanism.admission.terms(view, memory: &memories[.admission, default: Memory()])
     let before = present
-    present.contributors = world.contributors.map { $0.terms.isPresent(in: epoch) }
-    present.validators = world.validators.map { $0.terms.isPresent(in: epoch) }
-    move(contributors, .contributors, world.contributors.map { $0.terms }, before.contributors)
-    move(validators, .validators, world.validators.map { $0.terms }, before.validators)
+    let cohorts = (world.contributors.lazy.map { $0.terms }, world.validators.lazy.map { $0.terms })
+    present.contributors.note(cohorts.0, in: epoch)
+    present.validators.note(cohorts.1, in: epoch)
+    move(contributors, .contributors, cohorts.0, before.contributors)
+    move(validators, .validators, cohorts.1, before.validators)
     if terms.minimumStake > .zero { register() }
     if panels == nil || before != present { panels = PanelDraw(self) }
     panels?.startEpoch(self)
@@ -23,7 +32,8 @@ extension Engine {
 
   /// Counts arrivals, starts the return of the stake of those who leave, and ends it in time.
   private func move(
-    _ population: Population, _ side: Side, _ cohorts: [CohortTerms], _ before: [UInt8]
+    _ population: Population, _ side: Side, _ cohorts: some Sequence<CohortTerms>,
+    _ before: [UInt8]
   ) {
     var first = 0
     for (index, cohort) in cohorts.enumerated() {

@@ -3,26 +3,55 @@ import MesoPrimitives
 /// What validators are owed for an epoch, by validator identity. Base units.
 struct ValidatorBill {
   /// Owed by the funding source, in all.
-  var fees: Int64 = 0
-  var fee: [Int64]
+  private(set) var fees: Int64 = 0
+  let fee: Column<Int64>
   /// Owed out of what others forfeit.
-  var share: [Int64]
-  var forfeit: [Int64]
-  var attestations: [Int]
-  var correct: [Int]
-  var inspections: [Int]
-  var coherent: [Int]
+  let share: Column<Int64>
+  let forfeit: Column<Int64>
+  let attestations: Column<Int>
+  let correct: Column<Int>
+  let inspections: Column<Int>
+  let coherent: Column<Int>
+
+  init(identities: Int, _ arena: Arena) {
+    fee = arena.column(identities, of: 0)
+    share = arena.column(identities, of: 0)
+    forfeit = arena.column(identities, of: 0)
+    attestations = arena.column(identities, of: 0)
+    correct = arena.column(identities, of: 0)
+    inspections = arena.column(identities, of: 0)
+    coherent = arena.column(identities, of: 0)
+  }
+
+  /// Clears the bill for a new epoch.
+  func restart() {
+    fee.fill(0)
+    share.fill(0)
+    forfeit.fill(0)
+    attestations.fill(0)
+    correct.fill(0)
+    inspections.fill(0)
+    coherent.fill(0)
+  }
+
+  /// The bill with its fees added up.
+  func total() -> ValidatorBill {
+    var bill = self
+    bill.fees = fee.sum
+    return bill
+  }
+}
+
+extension Column where Element: AdditiveArithmetic {
+  /// All values added up.
+  fileprivate var sum: Element { (0..<count).reduce(.zero) { $0 + base[$1] } }
 }
 
 extension Engine {
   /// Adds up the threads' tallies of what validators did and earned.
   func validatorBill() -> ValidatorBill {
     let count = validators.identityCount
-    var bill = ValidatorBill(
-      fee: .init(repeating: 0, count: count), share: .init(repeating: 0, count: count),
-      forfeit: .init(repeating: 0, count: count), attestations: .init(repeating: 0, count: count),
-      correct: .init(repeating: 0, count: count), inspections: .init(repeating: 0, count: count),
-      coherent: .init(repeating: 0, count: count))
+    bill.restart()
     for worker in workers {
       for identity in 0..<count {
         let place = 4 * identity
@@ -43,16 +72,15 @@ extension Engine {
       let fee = world.mechanism.validatorReward.pay(coherent: seats, of: seats).coherentFee.units
       for identity in 0..<count { bill.fee[identity] = fee * Int64(bill.attestations[identity]) }
     }
-    frame.panels = seats > 0 ? bill.attestations.reduce(0, +) / seats : 0
-    bill.fees = bill.fee.reduce(0, +)
-    return bill
+    frame.panels = seats > 0 ? bill.attestations.sum / seats : 0
+    return bill.total()
   }
 
   /// Pays validators, takes what they forfeit, and charges their inspections.
   func settleValidators(_ bill: ValidatorBill, _ purse: FundedPurse) {
     let accounts = validators.accounts
     let books = validators.books
-    var totals = world.validators.map { _ in ValidatorTotals() }
+    for _ in world.validators { frame.validators.append(ValidatorTotals()) }
     var (forfeited, forfeits) = (Int64(0), 0)
     var (inspected, inspectionTransfers) = (Int64(0), 0)
     for identity in 0..<validators.identityCount where bill.attestations[identity] > 0 {
@@ -68,11 +96,11 @@ extension Engine {
       inspected += paid
       inspectionTransfers += paid > 0 ? 1 : 0
       if world.costsAreBurned { frame.unpaidCost += Amount(units: cost - paid) }
-      totals[behaviour].attestations += bill.attestations[identity]
-      totals[behaviour].correct += bill.correct[identity]
-      totals[behaviour].inspections += bill.inspections[identity]
-      totals[behaviour].inspectionCost += paid
-      totals[behaviour].forfeited += taken
+      frame.validators[behaviour].attestations += bill.attestations[identity]
+      frame.validators[behaviour].correct += bill.correct[identity]
+      frame.validators[behaviour].inspections += bill.inspections[identity]
+      frame.validators[behaviour].inspectionCost += paid
+      frame.validators[behaviour].forfeited += taken
       if taken > 0 {
         note(
           .forfeit, .validators, operator: place, identity: identity, units: taken,
@@ -85,15 +113,12 @@ extension Engine {
         .effortCost, from: .liquid, to: .burned, transfers: inspectionTransfers, units: inspected)
     }
     ledger.record(.slash, from: .stake, to: .pool, transfers: forfeits, units: forfeited)
-    payValidators(bill, collected: forfeited, &totals)
-    frame.validators = totals
+    payValidators(bill, collected: forfeited)
   }
 
   /// Pays fees from their source, and shares out what was forfeited. Where a payer falls short,
   /// everyone's part shrinks by the same ratio, rounded down.
-  private func payValidators(
-    _ bill: ValidatorBill, collected: Int64, _ totals: inout [ValidatorTotals]
-  ) {
+  private func payValidators(_ bill: ValidatorBill, collected: Int64) {
     let source = world.mechanism.validatorReward.source
     let available: Int64 =
       switch source {
@@ -102,7 +127,7 @@ extension Engine {
       case .fees: ledger.balances[.outside]
       }
     let owed = bill.fees
-    let shares = bill.share.reduce(0, +)
+    let shares = bill.share.sum
     var (fees, feeTransfers, shared, shareTransfers) = (Int64(0), 0, Int64(0), 0)
     for identity in 0..<validators.identityCount {
       let place = Int(validators.owner[identity])
@@ -113,7 +138,7 @@ extension Engine {
       guard fee + share > 0 else { continue }
       validators.accounts.credit(place, fee + share)
       validators.books.due[place] += fee + share
-      totals[Int(validators.behaviour[place])].rewards += fee + share
+      frame.validators[Int(validators.behaviour[place])].rewards += fee + share
       fees += fee
       feeTransfers += fee > 0 ? 1 : 0
       shared += share

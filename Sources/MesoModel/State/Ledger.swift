@@ -52,9 +52,11 @@ struct Ledger {
   /// Starts a new epoch's list of postings.
   mutating func startEpoch() { flows.removeAll(keepingCapacity: true) }
 
-  /// The epoch's postings in the order of the closed list of reasons, then of the classes.
-  var sortedFlows: [Flow] {
-    flows.sorted { ($0.order, $0.from.index, $0.to.index) < ($1.order, $1.from.index, $1.to.index) }
+  /// Adds the epoch's postings to an empty list, in the order of the closed list of reasons, then of
+  /// the classes.
+  func listFlows(in list: inout [Flow]) {
+    list.append(contentsOf: flows)
+    list.sort { ($0.order, $0.from.index, $0.to.index) < ($1.order, $1.from.index, $1.to.index) }
   }
 
   /// Σ classes − (initial + minted − burned), with operators' accounts counted one by one.
