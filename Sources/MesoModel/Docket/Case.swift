@@ -20,6 +20,8 @@ public struct Case: Sendable {
   public internal(set) var verdict: Verdict
   /// Whether the contribution waits for another epoch; if not, it is settled in this one.
   public internal(set) var isOpen = false
+  /// Whether it was settled before and is heard once more.
+  public internal(set) var isRepeat = false
   /// What the component that hears the case keeps in mind.
   public internal(set) var note = CaseNote()
   /// Base units in escrow on this case: deposits, bonds and fees that are not paid out yet.
