@@ -33,6 +33,8 @@ extension Catalog {
       RefereedGameDispute.entry,
       CuratedRegistryDispute.entry,
       DAOVoteDispute.entry,
+      DelayDispute.entry,
+      ReEvaluateDispute.entry,
     ]
     catalog.reward = [
       PerTaskReward.entry,
@@ -41,6 +43,8 @@ extension Catalog {
       RoyaltyReward.entry,
       PerScoreReward.entry,
       DynamicReward.entry,
+      PerVoteReward.entry,
+      PerAssignmentReward.entry,
     ]
     catalog.validatorReward = [
       NoValidatorReward.entry,
@@ -55,6 +59,7 @@ extension Catalog {
       ImmediatePayout.entry,
       EpochDelayedPayout.entry,
       StreamPayout.entry,
+      ClaimPayout.entry,
     ]
     catalog.reputation = [
       NoReputation.entry,

@@ -23,6 +23,8 @@ public final class Engine {
   let tiles: [Tile]
   let workers: [Worker]
   let escrow: EscrowQueue
+  /// What contributors have not fetched yet; `nil` where everything is sent to them.
+  let claims: ClaimBook?
   /// The contributions that are decided one by one; `nil` where the mechanism has no use for it.
   private(set) var docket: Docket?
   /// Where what leaves the docket stands while it is settled.
@@ -105,6 +107,8 @@ public final class Engine {
     }
     escrow = EscrowQueue(
       schedule: world.mechanism.payout.schedule, operators: contributors.operatorCount, arena)
+    claims = ClaimBook(
+      world, operators: contributors.operatorCount, arena: arena, scratch: scratch)
     plans = EpochPlans(world: world)
     readsEvidence = !world.mechanism.reads.isEmpty
     tileSums = scratch.column(tileCount * world.contributors.count, of: TileSums())

@@ -5,7 +5,9 @@ import MesoPrimitives
 ///
 /// Models a bond against spam. It costs good work only the time that its money is tied up, and bad
 /// work the whole deposit; like every penalty it falls on good work that is wrongly rejected too.
-/// Who cannot pay the deposit does not submit.
+/// Who cannot pay the deposit does not submit. Held in the contract's own balance, deposits pay other
+/// people's claims; a verdict whose deposit the balance cannot return is not settled, and tried again
+/// in the next epoch.
 ///
 /// Properties: neutral to Sybil splitting; needs capital, not fees; pure.
 public struct SubmissionDepositAdmission: Admission {
@@ -21,13 +23,19 @@ public struct SubmissionDepositAdmission: Admission {
         ),
         .choice(
           "to", of: DepositForfeit.allCases.map { $0.rawValue }, default: "treasury",
-          "Where a deposit goes that does not come back."),
+          "Where a deposit goes that does not come back; `contract` keeps it in the contract's own "
+            + "balance."),
+        .choice(
+          "held", of: DepositHolder.allCases.map { $0.rawValue }, default: "escrow",
+          "Whether deposits stand apart until they are settled, or in the contract's own balance, "
+            + "out of which other things are paid."),
       ])
   ) { values in
     var terms = AdmissionTerms()
     terms.deposit = values.amount("amount")
     terms.depositReturn = DepositReturn(rawValue: values.name("returned")) ?? .accepted
     terms.depositForfeit = DepositForfeit(rawValue: values.name("to")) ?? .treasury
+    terms.depositHolder = DepositHolder(rawValue: values.name("held")) ?? .escrow
     return SubmissionDepositAdmission(terms: terms)
   }
 

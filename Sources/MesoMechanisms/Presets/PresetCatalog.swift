@@ -7,5 +7,6 @@ extension Preset {
     .optimisticChallenge,
     .court,
     .verificationGame,
+    .mturk,
   ]
 }

@@ -31,12 +31,13 @@ extension Metric {
       }),
     Metric(
       "overhead_tokens_per_accepted", unit: "tokens", better: .lower,
-      "What validators were paid, net of the deposits they forfeit to each other, and what disputes "
-        + "burned ÷ accepted contributions that are good.",
+      "What validators were paid, net of the deposits they forfeit to each other, what disputes burned "
+        + "and what claims cost ÷ accepted contributions that are good.",
       .ratio { frame, world in
         (
           world.tokens(
-            frame.overValidators { $0.rewards - $0.forfeited } + frame.disputeBurns.units),
+            frame.overValidators { $0.rewards - $0.forfeited } + frame.disputeBurns.units
+              + frame.gas.units),
           Double(frame.overContributors { $0.goodAccepted })
         )
       }),

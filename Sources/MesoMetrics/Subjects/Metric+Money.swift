@@ -80,6 +80,13 @@ extension Metric {
       "Owed by the mechanism and not covered by its payer.",
       .flow { frame, world in world.tokens(frame.unpaid.units) }),
     Metric(
+      "contract_shortfall_tokens", unit: "tokens", better: .lower,
+      "What the contract owes out of its one balance, as claims and as deposits that may come back, "
+        + "and does not hold.",
+      .stock { frame, world in
+        world.tokens(max(0, frame.contractOwed.units - frame.balances[.contract]))
+      }),
+    Metric(
       "unpaid_cost_tokens", unit: "tokens", better: .lower,
       "Effort and inspection that operators could not pay; 0 where costs are settled outside the "
         + "ledger.",

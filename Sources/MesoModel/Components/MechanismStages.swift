@@ -25,6 +25,8 @@ public struct AdmissionTerms: Hashable, Sendable {
   /// When a deposit comes back, and where it goes if it does not.
   public var depositReturn = DepositReturn.accepted
   public var depositForfeit = DepositForfeit.treasury
+  /// Who holds deposits.
+  public var depositHolder = DepositHolder.escrow
 
   public init() {}
 }
@@ -38,8 +40,18 @@ public enum DepositReturn: String, CaseIterable, Sendable {
   case never
 }
 
-/// Where a deposit goes that is not returned.
-public enum DepositForfeit: String, CaseIterable, Sendable { case treasury, burn }
+/// Where a deposit goes that is not returned: to the treasury, out of existence, or into the
+/// contract's own balance, where it stays.
+public enum DepositForfeit: String, CaseIterable, Sendable { case treasury, burn, contract }
+
+/// Who holds deposits.
+public enum DepositHolder: String, CaseIterable, Sendable {
+  /// An account of their own, which always covers them.
+  case escrow
+  /// The contract's one balance, out of which other things are paid too. What it cannot return is
+  /// not settled: the verdict waits for an epoch in which it can.
+  case contract
+}
 
 /// Who works on what.
 public protocol Allocation: Component {
@@ -116,6 +128,25 @@ public protocol Payout: Component {
   /// The share of an epoch's earnings received k epochs later, for k = 0, 1, …, as numerators
   /// over their sum.
   var schedule: [Int64] { get }
+  /// How operators fetch what they earned; `nil` if it is sent to them.
+  var claims: ClaimTerms? { get }
+}
+
+extension Payout {
+  public var claims: ClaimTerms? { nil }
+}
+
+/// How operators fetch what they earned.
+public struct ClaimTerms: Hashable, Sendable {
+  /// Paid by the operator for each claim, to whoever runs the chain.
+  public var gas: Amount
+  /// What an operator lets add up before it claims.
+  public var minimum: Amount
+
+  public init(gas: Amount, minimum: Amount) {
+    self.gas = gas
+    self.minimum = minimum
+  }
 }
 
 /// What the network remembers of an identity's record, between 0 and 1.
@@ -128,5 +159,5 @@ public protocol Reputation: Component {
   var isConstant: Bool { get }
 }
 
-/// Who pays.
-public enum FundingSource: String, CaseIterable, Sendable { case treasury, mint, fees }
+/// Who pays: the treasury, new tokens, users, or the contract's own balance, whatever lies there.
+public enum FundingSource: String, CaseIterable, Sendable { case treasury, mint, fees, contract }

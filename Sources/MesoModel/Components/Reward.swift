@@ -9,6 +9,13 @@ public protocol Reward: Component {
   var source: FundingSource { get }
   /// What an epoch pays, given the sum of the weights.
   func purse(_ totals: RewardTotals) -> Purse
+  /// What the payer pays the platform beside the reward, for each unit of weight, where the treasury
+  /// or the mint pays so much for each.
+  func surcharge(_ totals: RewardTotals) -> Amount
+}
+
+extension Reward {
+  public func surcharge(_ totals: RewardTotals) -> Amount { .zero }
 }
 
 /// A reward for the contributions of the epoch.
@@ -52,15 +59,19 @@ public struct RewardTotals: Hashable, Sendable {
   public var usage: Double
   /// What a user pays for one use.
   public var fee: Amount
+  /// Answers that an item gets where work is to label items; 0 where it is not.
+  public var copies: Int
 
   public init(
-    weight: Int64, budget: Amount?, verificationBill: Amount, usage: Double, fee: Amount
+    weight: Int64, budget: Amount?, verificationBill: Amount, usage: Double, fee: Amount,
+    copies: Int = 0
   ) {
     self.weight = weight
     self.budget = budget
     self.verificationBill = verificationBill
     self.usage = usage
     self.fee = fee
+    self.copies = copies
   }
 }
 

@@ -20,11 +20,14 @@ public struct Case: Sendable {
   public internal(set) var verdict: Verdict
   /// Whether the contribution waits for another epoch; if not, it is settled in this one.
   public internal(set) var isOpen = false
+  /// Whether it was settled before and is heard once more.
+  public internal(set) var isRepeat = false
   /// What the component that hears the case keeps in mind.
   public internal(set) var note = CaseNote()
   /// Base units in escrow on this case: deposits, bonds and fees that are not paid out yet.
   public internal(set) var held: Int64 = 0
-  /// What the author deposited to submit it and still has in ``held``, in base units.
+  /// What the author deposited to submit it and did not get back yet, in base units: part of ``held``
+  /// unless the contract's own balance holds it.
   public internal(set) var deposit: Int64 = 0
   /// The item that it answers, by a number that is never used again; -1 where work is no labelling.
   public internal(set) var item = -1

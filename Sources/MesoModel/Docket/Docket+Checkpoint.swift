@@ -1,7 +1,7 @@
 /// What the docket hands from one epoch to the next: the cases that were kept open.
 extension Docket {
   func write(to writer: inout StateWriter) {
-    for open in [waiting.verification, waiting.dispute] {
+    for open in [waiting.verification, waiting.dispute, reverted] {
       writer.write(Int64(open.count))
       for item in open { item.write(to: &writer) }
     }
@@ -10,6 +10,7 @@ extension Docket {
   func read(from reader: inout StateReader) throws {
     waiting.verification = try Self.cases(from: &reader)
     waiting.dispute = try Self.cases(from: &reader)
+    reverted = try Self.cases(from: &reader)
   }
 
   private static func cases(from reader: inout StateReader) throws -> [Case] {
@@ -37,7 +38,7 @@ extension Case {
     writer.write(quality)
     writer.write(Int64(readings.count))
     for reading in readings { writer.write(reading) }
-    for value in [item, answer, known] { writer.write(Int64(value)) }
+    for value in [item, answer, known, isRepeat ? 1 : 0] { writer.write(Int64(value)) }
   }
 
   fileprivate init(from reader: inout StateReader) throws {
@@ -69,5 +70,6 @@ extension Case {
     item = try integer()
     answer = try integer()
     known = try integer()
+    isRepeat = try integer() == 1
   }
 }

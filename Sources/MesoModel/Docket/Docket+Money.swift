@@ -79,6 +79,19 @@ extension Docket {
       "said nothing when asked to vote")
   }
 
+  /// Returns a deposit out of the contract's balance: all of it or nothing.
+  ///
+  /// - Returns: Whether the balance covers it.
+  func payBack(_ index: Int) -> Bool {
+    let units = cases[index].deposit
+    guard purse >= units, let owner = owner(of: .author, on: index) else { return false }
+    owner.side.accounts.credit(owner.place, units)
+    owner.side.bonded[owner.place] -= units
+    post(.refund, from: .contract, to: .liquid, units)
+    note(.refund, owner, units, "a deposit is returned")
+    return true
+  }
+
   /// Declares a bond, or a part of it, lost to its owner. It stays in escrow until it is awarded.
   public func forfeit(_ units: Int64, of party: Party, on index: Int) {
     guard units > 0, let owner = owner(of: party, on: index) else { return }

@@ -15,6 +15,10 @@ public final class Docket {
   public internal(set) var cases: [Case] = []
   /// Kept open by the verification, and by the dispute.
   var waiting: (verification: [Case], dispute: [Case]) = ([], [])
+  /// Decided, and kept because the contract could not return the deposit.
+  var reverted: [Case] = []
+  /// Settled in this epoch, and to be heard once more in the next.
+  var repeated: [Case] = []
   /// Settled in this epoch, though made in an earlier one.
   var finals: [Case] = []
   /// What validators did and what cases paid and cost, in this epoch.
@@ -69,9 +73,29 @@ public final class Docket {
     cases[index].note = note
   }
 
+  /// Settles a case in this epoch, and hears it once more in the next, with a note: it is then paid
+  /// and slashed again, though it counts as one contribution.
+  public func keepOpenAfterSettling(_ index: Int, _ note: CaseNote) {
+    var again = cases[index]
+    again.isOpen = true
+    again.isRepeat = true
+    again.note = note
+    (again.held, again.deposit, again.row) = (0, 0, -1)
+    repeated.append(again)
+  }
+
   /// Base units in escrow on all cases.
   var held: Int64 {
-    waiting.verification.reduce(0) { $0 + $1.held } + waiting.dispute.reduce(0) { $0 + $1.held }
+    [waiting.verification, waiting.dispute, reverted].reduce(0) { sum, open in
+      open.reduce(sum) { $0 + $1.held }
+    }
+  }
+
+  /// Base units of deposits on cases that are not settled.
+  var deposits: Int64 {
+    [waiting.verification, waiting.dispute, reverted].reduce(0) { sum, open in
+      open.reduce(sum) { $0 + $1.deposit }
+    }
   }
 
   /// Lists who may be asked in this epoch, and forgets the last epoch's sums.

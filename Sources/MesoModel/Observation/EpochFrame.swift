@@ -27,6 +27,10 @@ public struct EpochFrame: Sendable {
   public var fees = Amount.zero
   /// Paid by contributors for listing.
   public var listing = Amount.zero
+  /// Paid by contributors for fetching what they earned.
+  public var gas = Amount.zero
+  /// What the contract owes out of its one balance: claims, and deposits that may come back.
+  public var contractOwed = Amount.zero
   /// Panels drawn, and panels with a majority of colluding validators.
   public var panels = 0
   public var capturedPanels = 0

@@ -7,7 +7,7 @@ public struct Event: Hashable, Sendable {
     case topUp = "top-up"
     case suspension, unstake, adoption, arrival, exit
     case effortCost = "effort-cost"
-    case listing, bond, refund, award
+    case listing, bond, refund, award, claim
   }
 
   public var epoch: Int

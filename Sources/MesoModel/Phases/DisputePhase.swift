@@ -18,11 +18,15 @@ extension Engine {
     docket.waiting.dispute = []
     if !world.mechanism.dispute.isIdle {
       hear(docket, .dispute) { world.mechanism.dispute.hear(docket, view: view, memory: &$0) }
-      docket.waiting.dispute = docket.removeOpen()
+      docket.waiting.dispute = docket.removeOpen() + docket.repeated
+      docket.repeated = []
     }
+    docket.cases = docket.reverted + docket.cases
     settleDeposits(docket)
+    docket.reverted = docket.removeOpen()
     write(docket)
-    frame.openCases = docket.waiting.verification.count + docket.waiting.dispute.count
+    frame.openCases =
+      docket.waiting.verification.count + docket.waiting.dispute.count + docket.reverted.count
     forEachTile { tile, worker in
       self.gatherStanding(tile, worker)
       worker.stopwatch.time(for: .reward) { self.weigh(tile, worker) }
@@ -56,7 +60,7 @@ extension Engine {
         }
         if world.mechanism.admission.takesDeposits {
           new.deposit = terms.deposit.units
-          new.held = new.deposit
+          new.held = terms.depositHolder == .escrow ? new.deposit : 0
         }
         if !labels.isEmpty {
           let label = labels[cases.count]

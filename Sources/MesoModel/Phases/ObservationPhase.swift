@@ -20,10 +20,18 @@ extension Engine {
       liquid: contributors.accounts.liquidSum + validators.accounts.liquidSum,
       stake: contributors.accounts.stakeSum + validators.accounts.stakeSum,
       unbonding: contributors.accounts.unbondingSum + validators.accounts.unbondingSum,
-      held: escrow.sum + (docket?.held ?? 0))
+      held: escrow.sum + (docket?.held ?? 0)
+        + (claimedAccount == .escrow ? claims?.sum ?? 0 : 0))
+    frame.contractOwed = contractOwed
     guard frame.conservationError == 0 else {
       throw EngineError.notConserved(epoch: epoch, units: frame.conservationError)
     }
+  }
+
+  private var contractOwed: Amount {
+    let claimed = claimedAccount == .contract ? claims?.sum ?? 0 : 0
+    let deposits = terms.depositHolder == .contract ? docket?.deposits ?? 0 : 0
+    return Amount(units: claimed + deposits)
   }
 
   private func units(from account: AccountClass) -> Int64 {
@@ -123,6 +131,7 @@ extension Engine {
     if side == .contributors, !escrow.isImmediate {
       for place in 0..<count { holdings.pending[place] = escrow.held(for: place) }
     }
+    if side == .contributors, let claims { holdings.pending = claims.owed.array }
     holdings.rewards = population.books.rewards
     holdings.contributions = population.books.contributions
     holdings.validatorStake = validators.accounts.stakes

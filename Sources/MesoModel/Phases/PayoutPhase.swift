@@ -3,7 +3,8 @@ import MesoPrimitives
 extension Engine {
   /// Phase 10: what is due now is received; stakes are topped up; operators close their books.
   func payout() {
-    if redistributesSlashes { forEachTile { tile, worker in self.payOut(tile, worker) } }
+    if let claims { pay(claims) }
+    if paysOutLater { forEachTile { tile, worker in self.payOut(tile, worker) } }
     var (released, releases) = (Int64(0), 0)
     for tile in 0..<tiles.count {
       released += tileFunding.base[tile].paidOut
@@ -63,13 +64,14 @@ extension Engine {
       net: worker.net.base, closing)
   }
 
-  /// Credits what a tile's operators receive now.
+  /// Credits what a tile's operators receive now; claims are credited already.
   ///
   /// - Returns: What each received.
   private func receive(
     _ tile: Tile, _ worker: Worker, due: UnsafeMutablePointer<Int64>
   ) -> UnsafePointer<Int64> {
     let (first, count) = (tile.operators.lowerBound, tile.operators.count)
+    if let claims { return UnsafePointer(claims.paid.base + first) }
     var received = UnsafePointer(due)
     if !escrow.isImmediate {
       for row in 0..<count {

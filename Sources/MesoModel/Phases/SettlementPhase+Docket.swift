@@ -25,14 +25,15 @@ extension Engine {
     var totals = tileFunding[tile.index]
     let sums = tileSums.base + tile.index * plans.behaviours
     var settled = [TileSums](repeating: TileSums(), count: plans.behaviours)
-    for start in stride(from: 0, to: docket.finals.count, by: tile.capacity) {
-      let part = docket.finals[start...].prefix(tile.capacity)
+    for part in parts(of: docket.finals, at: tile.capacity) {
       fill(tile, from: part)
       gatherStanding(tile, workers[0])
       clearSums(of: tile)
       weigh(tile, workers[0])
       settle(tile, workers[0], purse)
-      for behaviour in settled.indices { settled[behaviour].addSettled(sums[behaviour]) }
+      for behaviour in settled.indices {
+        settled[behaviour].addSettled(sums[behaviour], isRepeat: part[part.startIndex].isRepeat)
+      }
       totals.accepted += tileFunding[tile.index].accepted
       totals.newUse += tileFunding[tile.index].newUse
       totals.newUseQuality += tileFunding[tile.index].newUseQuality
@@ -41,6 +42,15 @@ extension Engine {
     tileFunding[tile.index] = totals
     for behaviour in settled.indices { sums[behaviour] = settled[behaviour] }
     rowCounts[tile.index] = 0
+  }
+
+  /// What leaves the docket, a tileful at a time, repeats apart from what is settled for the first
+  /// time.
+  private func parts(of finals: [Case], at size: Int) -> [ArraySlice<Case>] {
+    let groups = [finals.filter { !$0.isRepeat }, finals.filter { $0.isRepeat }]
+    return groups.flatMap { group in
+      stride(from: 0, to: group.count, by: size).map { group[$0...].prefix(size) }
+    }
   }
 
   /// Gives accepted work that leaves the docket its share of what was slashed.

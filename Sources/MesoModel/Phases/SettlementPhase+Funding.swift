@@ -13,6 +13,8 @@ struct FundedPurse {
   var source: FundingSource
   /// Whether weights are identities' use, not contributions'.
   var paysUse: Bool
+  /// What the platform gets beside all rewards together, in base units.
+  var surcharge: Int64 = 0
 
   /// What contributions of some weights are paid; nothing where the purse is for use.
   func fill(
@@ -56,18 +58,25 @@ extension Engine {
     let totals = RewardTotals(
       weight: weight, budget: world.demand.budget,
       verificationBill: Amount(units: bill.fees), usage: world.demand.usage,
-      fee: world.demand.fee)
+      fee: world.demand.fee, copies: world.mechanism.allocation.labelling?.copies ?? 0)
     let available = available(to: reward.source, bill: bill)
     switch reward.purse(totals) {
     case .each(let amount):
-      let owed = amount.units.multipliedReportingOverflow(by: weight)
+      let surcharge = reward.surcharge(totals)
+      let owed = (amount + surcharge).units.multipliedReportingOverflow(by: weight)
       if !owed.overflow, owed.partialValue <= available {
-        return FundedPurse(rule: .each(amount.units), source: reward.source, paysUse: paysUse)
+        return FundedPurse(
+          rule: .each(amount.units), source: reward.source, paysUse: paysUse,
+          surcharge: surcharge.units * weight)
       }
       frame.unpaid += Amount(
         units: owed.overflow ? .max - available : owed.partialValue - available)
+      let paid =
+        surcharge == .zero
+        ? available : mulDivFloor(available, amount.units, (amount + surcharge).units)
       return FundedPurse(
-        rule: .shared(available, over: weight), source: reward.source, paysUse: paysUse)
+        rule: .shared(paid, over: weight), source: reward.source, paysUse: paysUse,
+        surcharge: available - paid)
     case .shared(let amount):
       let paid = weight > 0 ? min(amount.units, available) : 0
       if weight > 0 { frame.unpaid += Amount(units: amount.units - paid) }
@@ -82,6 +91,8 @@ extension Engine {
     switch source {
     case .fees: return ledger.balances[.outside]
     case .mint: return Int64.max / 4
+    // Claims are not paid yet: they add up whether or not there is anything to pay them with.
+    case .contract: return claims == nil ? ledger.balances[.contract] : Int64.max / 4
     case .treasury:
       let reserved = world.mechanism.validatorReward.source == .treasury ? bill.fees : 0
       let purse = world.demand.budget.map { max(0, $0.units - reserved) } ?? .max
@@ -89,18 +100,37 @@ extension Engine {
     }
   }
 
+  /// Where rewards go when they are earned: to the operators, into escrow if payment takes time, or
+  /// nowhere if the contract that owes them is to be claimed on.
+  var rewardReceiver: AccountClass {
+    if claims != nil { return claimedAccount }
+    return escrow.isImmediate ? .liquid : .escrow
+  }
+
+  /// What claims are paid from: the contract's one balance if it is the contract that pays, else
+  /// what was set aside for them.
+  var claimedAccount: AccountClass {
+    world.mechanism.reward.source == .contract ? .contract : .escrow
+  }
+
   /// Enters rewards in the ledger: from their source to the operators, or into escrow where the
   /// payout takes time.
   func recordRewards(_ purse: FundedPurse, units: Int64, transfers: Int) {
-    let receiver: AccountClass = escrow.isImmediate ? .liquid : .escrow
+    let receiver = rewardReceiver
     switch purse.source {
+    case .contract:
+      if receiver != .contract {
+        ledger.record(.reward, from: .contract, to: receiver, transfers: transfers, units: units)
+      }
     case .treasury:
       ledger.record(.reward, from: .treasury, to: receiver, transfers: transfers, units: units)
-      frame.sponsorOutlay += Amount(units: units)
+      ledger.record(.fee, from: .treasury, to: .outside, transfers: 1, units: purse.surcharge)
+      frame.sponsorOutlay += Amount(units: units + purse.surcharge)
     case .mint:
       ledger.record(.mint, from: .minted, to: .pool, transfers: transfers, units: units)
       ledger.record(.reward, from: .pool, to: receiver, transfers: transfers, units: units)
-      frame.sponsorOutlay += Amount(units: units)
+      ledger.record(.mint, from: .minted, to: .outside, transfers: 1, units: purse.surcharge)
+      frame.sponsorOutlay += Amount(units: units + purse.surcharge)
     case .fees:
       ledger.record(.fee, from: .outside, to: .contract, transfers: transfers, units: units)
       ledger.record(.royalty, from: .contract, to: receiver, transfers: transfers, units: units)

@@ -125,6 +125,7 @@ extension Engine {
       case .treasury: min(world.demand.budget?.units ?? .max, ledger.balances[.treasury])
       case .mint: .max
       case .fees: ledger.balances[.outside]
+      case .contract: ledger.balances[.contract]
       }
     let owed = bill.fees
     let shares = bill.share.sum
@@ -159,6 +160,9 @@ extension Engine {
 
   private func recordValidatorFees(_ source: FundingSource, units: Int64, transfers: Int) {
     switch source {
+    case .contract:
+      ledger.record(
+        .validatorReward, from: .contract, to: .liquid, transfers: transfers, units: units)
     case .treasury:
       ledger.record(
         .validatorReward, from: .treasury, to: .liquid, transfers: transfers, units: units)

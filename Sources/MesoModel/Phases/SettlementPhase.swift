@@ -11,7 +11,7 @@ extension Engine {
     let bill = stopwatch.time(for: .validatorReward) { validatorBill() }
     let purse = fund(bill: bill)
     settleFinals(purse)
-    let isFinal = !redistributesSlashes
+    let isFinal = !paysOutLater
     forEachTile { tile, worker in
       self.settle(tile, worker, purse)
       if isFinal { worker.stopwatch.time(.payout) { self.payOut(tile, worker) } }
@@ -22,6 +22,9 @@ extension Engine {
     stopwatch.time(for: .validatorReward) { settleValidators(bill, purse) }
     settleDocketValidators()
   }
+
+  /// Whether what operators receive depends on what other tiles settle.
+  var paysOutLater: Bool { redistributesSlashes || claims != nil }
 
   /// Whether what is slashed goes back to contributors.
   var redistributesSlashes: Bool { world.mechanism.slashing.destination == .redistribute }
@@ -229,7 +232,7 @@ extension Engine {
     }
     shareWithFinals(share)
     ledger.record(
-      .reward, from: .pool, to: world.mechanism.payout.schedule.count > 1 ? .escrow : .liquid,
-      transfers: accepted, units: share * Int64(accepted))
+      .reward, from: .pool, to: rewardReceiver, transfers: accepted,
+      units: share * Int64(accepted))
   }
 }

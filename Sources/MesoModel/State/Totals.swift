@@ -31,15 +31,18 @@ struct TileSums: BitwiseCopyable {
   var topUp: Int64 = 0
   var topUpTransfers: Int32 = 0
 
-  /// Adds what was settled of a further tileful of contributions.
-  mutating func addSettled(_ more: TileSums) {
-    final += more.final
-    accepted += more.accepted
-    good += more.good
-    goodAccepted += more.goodAccepted
-    quality += more.quality
-    acceptedQuality += more.acceptedQuality
-    goodAcceptedQuality += more.goodAcceptedQuality
+  /// Adds what was settled of a further tileful of contributions; money alone if they were counted
+  /// before.
+  mutating func addSettled(_ more: TileSums, isRepeat: Bool) {
+    if !isRepeat {
+      final += more.final
+      accepted += more.accepted
+      good += more.good
+      goodAccepted += more.goodAccepted
+      quality += more.quality
+      acceptedQuality += more.acceptedQuality
+      goodAcceptedQuality += more.goodAcceptedQuality
+    }
     rewards += more.rewards
     rewardTransfers += more.rewardTransfers
     slashed += more.slashed

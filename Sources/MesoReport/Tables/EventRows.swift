@@ -36,7 +36,7 @@ extension Event.Kind {
   /// Whether it happens to most operators in most epochs; `--trace` shows it, `events.csv` not.
   fileprivate var isEveryday: Bool {
     switch self {
-    case .reward, .royalty, .validatorReward, .effortCost, .listing, .stake, .topUp, .bond,
+    case .reward, .royalty, .validatorReward, .effortCost, .listing, .stake, .topUp, .bond, .claim,
       .refund:
       true
     case .award, .slash, .forfeit, .suspension, .unstake, .adoption, .arrival, .exit: false

@@ -86,6 +86,8 @@ extension CrossChecks {
       warn(
         place,
         "The reward '\(name)' pays what users pay, and 'demand.usage' times 'demand.fee' is 0.")
+    case .contract:
+      warn(place, "The reward '\(name)' has nothing to pay: its purse is 0.")
     case .treasury, .mint:
       guard world.demand.budget == nil else {
         warn(place, "The reward '\(name)' has nothing to pay: its purse is 0.")

@@ -28,10 +28,7 @@ struct PresetTests {
   }
 
   @Test func `preset names are used once`() {
-    #expect(
-      Preset.all.map { $0.name } == [
-        "pay-per-task", "staked-performance", "continuous-royalty", "optimistic-challenge", "court",
-        "verification-game",
-      ])
+    let names = Preset.all.map { $0.name }
+    #expect(Set(names).count == names.count)
   }
 }

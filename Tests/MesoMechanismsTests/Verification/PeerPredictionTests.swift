@@ -60,8 +60,8 @@ struct PeerPredictionTests {
     #expect(Self.agrees(scores, with: expected))
   }
 
-  /// Three labels at a = 0.7: Δ⁺ is on the diagonal, Σ P(x, x) − P(x)² with P(x) = 1 ⁄ 3:
-  /// a² + 2 ((1 − a) ⁄ 2)² − 1 ⁄ 3 = 0.201 666 …
+  /// Three labels of frequencies 0.6, 0.2, 0.2 at a = 0.7: only equal answers go together, so that
+  /// Σ Δ⁺ = P(two agree) − Σ P(x)² = a² + 2 · 0.15² − (0.48² + 2 · 0.26²).
   @Test func `correlated agreement pays the sum of positive deltas with three labels`() throws {
     let scores = try Self.scores(
       of: 0,
@@ -70,7 +70,7 @@ struct PeerPredictionTests {
         "mechanism.allocation={kind: redundant, copies: 4, labels: 3}",
         "contributors.crowd.skill={constant: 0.7}",
       ])
-    #expect(Self.agrees(scores, with: 0.49 + 2 * 0.0225 - 1 / 3.0))
+    #expect(Self.agrees(scores, with: 0.49 + 2 * 0.0225 - (0.2304 + 2 * 0.0676)))
   }
 
   @Test(arguments: ["dasgupta-ghosh", "correlated-agreement"])
