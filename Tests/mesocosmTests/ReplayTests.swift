@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ReplayTests {
-  private let stakes = "epoch,identity,stake\n1,a,8\n1,b,2\n2,a,8\n2,b,2\n"
+  fileprivate let stakes = "epoch,identity,stake\n1,a,8\n1,b,2\n2,a,8\n2,b,2\n"
   private let weights = "epoch,validator,server,weight\n1,a,s,1\n1,b,t,1\n2,a,t,1\n2,b,t,1\n"
 
   private func recorded(_ program: Program) throws {
@@ -199,6 +199,42 @@ import Testing
       #expect(ending.code == 2)
       #expect(ending.errors.contains(message), "\(ending.errors)")
       #expect(!program.exists("Results"))
+    }
+  }
+}
+
+extension ReplayTests {
+  @Test func `folders of replays of one record are compared`() throws {
+    try withProgram { program in
+      try recorded(program)
+      for (variant, folder) in [("chain-original", "a"), ("chain-yuma3", "b")] {
+        _ = try program.run(
+          "replay", "weights.csv", "stakes.csv", "--variant", variant, "--out", folder)
+      }
+      _ = try program.run(
+        "replay", "weights.csv", "stakes.csv", "--variant", "chain-original", "--variant",
+        "chain-yuma3", "--out", "both")
+
+      let apart = try program.run("compare", "a", "b", "--format", "csv")
+      let together = try program.run("compare", "both", "--format", "csv")
+
+      #expect(apart.code == 0)
+      #expect(apart.output == together.output)
+      #expect(apart.output.split(separator: "\n").count == 3)
+    }
+  }
+
+  @Test func `replays of different records are not compared`() throws {
+    try withProgram { program in
+      try recorded(program)
+      _ = try program.run("replay", "weights.csv", "stakes.csv", "--out", "a")
+      try program.write(stakes.replacing("2,b,2", with: "2,b,3"), to: "stakes.csv")
+      _ = try program.run("replay", "weights.csv", "stakes.csv", "--out", "b")
+
+      let ending = try program.run("compare", "a", "b")
+
+      #expect(ending.code == 2)
+      #expect(ending.errors.contains("replays of different records"))
     }
   }
 }

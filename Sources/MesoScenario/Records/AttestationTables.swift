@@ -25,8 +25,9 @@ struct AttestationTables {
 
   /// - Throws: `ScenarioErrors` with everything that is wrong with the two.
   mutating func record() throws(ScenarioErrors) -> RecordedAttestations {
-    if stakes.isSound { readStakes() }
-    if attestations.isSound, stakes.isSound { readAttestations() }
+    let (hasStakes, hasAttestations) = (stakes.isSound, attestations.isSound)
+    if hasStakes { readStakes() }
+    if hasStakes, hasAttestations { readAttestations() }
     let sources = [attestations.table.source, stakes.table.source]
     let issues = attestations.issues + stakes.issues
     guard issues.isEmpty else { throw ScenarioErrors(issues, sources: sources) }
@@ -50,14 +51,16 @@ struct AttestationTables {
       let epoch = epochs.next(&stakes, row)
       let name = stakes.name("identity", row)
       let amount = stakes.amount("stake", row, decimals: decimals)
-      guard let epoch, let name, let amount else { continue }
+      guard let epoch, let name else { continue }
       if places[name] == nil {
         places[name] = identities.count
         identities.append(name)
       }
       guard let place = places[name] else { continue }
       if held[epoch] == nil { order.append(epoch) }
-      if let first = held[epoch, default: [:]].updateValue((amount, row.line), forKey: place) {
+      if let first = held[epoch, default: [:]].updateValue(
+        (amount ?? .zero, row.line), forKey: place)
+      {
         stakes.report(
           row, column: "identity",
           "Epoch \(epoch) has the stake of '\(name.clipped)' twice; line \(first.line) has it "
