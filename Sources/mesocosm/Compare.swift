@@ -10,7 +10,7 @@ struct Compare: ParsableCommand {
     discussion: """
       Give a comparison plan, or a scenario with treatments: what its folder lacks is run, with \
       the same seeds for all. Or give folders that 'run' wrote: nothing is run, and their \
-      replicates are paired. Differences are against the baseline, Holm-adjusted over the \
+      replicates are paired. Or give folders that 'replay' wrote of one record. Differences are against the baseline, Holm-adjusted over the \
       headline metrics.
       """)
 
@@ -39,6 +39,11 @@ struct Compare: ParsableCommand {
     if areFolders.allSatisfy({ $0 }) {
       guard changes.overrides.isEmpty else {
         throw Ending.badInput("error: Folders hold finished runs; nothing in them can be set.")
+      }
+      if inputs.allSatisfy({ RecordedReplay.isReplay($0) }) {
+        return try ReplayComparison(
+          folders: inputs, baseline: baseline, format: table.format
+        ).run()
       }
       return try FolderComparison(
         folders: inputs, baseline: baseline, isPaired: !unpaired, output: output,

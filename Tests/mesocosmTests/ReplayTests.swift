@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ReplayTests {
-  private let stakes = "epoch,identity,stake\n1,a,8\n1,b,2\n2,a,8\n2,b,2\n"
+  fileprivate let stakes = "epoch,identity,stake\n1,a,8\n1,b,2\n2,a,8\n2,b,2\n"
   private let weights = "epoch,validator,server,weight\n1,a,s,1\n1,b,t,1\n2,a,t,1\n2,b,t,1\n"
 
   private func recorded(_ program: Program) throws {
@@ -84,6 +84,157 @@ import Testing
       #expect(ending.code == 2)
       #expect(ending.errors.contains(message), "\(ending.errors)")
       #expect(!program.exists("Results"))
+    }
+  }
+}
+
+@Suite struct AttestationReplayTests {
+  private let attestations = """
+    epoch,contribution,author,validator,judgement
+    1,w1,alice,v1,approve
+    1,w1,alice,v2,approve
+    1,w1,alice,v3,reject
+    1,w2,bob,v1,reject
+    1,w2,bob,v2,reject
+    1,w2,bob,v3,approve
+
+    """
+  private let stakes = """
+    epoch,identity,stake
+    1,alice,20
+    1,bob,10
+    1,v1,100
+    1,v2,100
+    1,v3,0.01
+
+    """
+  private let scenario = """
+    scenario: history
+    epochs: 10
+    treasury: {balance: 100}
+    demand: {budget: 20}
+    contributors:
+      honest: {strategy: honest, operators: 2, capital: 100, effort-cost: 0.40}
+    validators:
+      honest: {strategy: honest, operators: 3, stake: 100}
+    mechanism:
+      preset: pay-per-task
+      verification: {kind: committee, size: 3, approvals: 2}
+    treatments:
+      plain: {}
+      slashed:
+        mechanism:
+          slashing: {kind: fraction, fraction: 0.1, to: redistribute}
+          validator-reward: {kind: coherence, fee: 0.04, deposit: 0.5}
+      stricter: {mechanism: {verification: {kind: committee, size: 3, approvals: 3}}}
+
+    """
+
+  private func recorded(_ program: Program) throws {
+    try program.write(attestations, to: "att.csv")
+    try program.write(stakes, to: "stakes.csv")
+    try program.write(scenario, to: "history.yaml")
+  }
+
+  /// Work that two of three approve earns 1 token, and a seat 0.04. Under the second treatment
+  /// bob's rejected work loses 10 % of 10 tokens to alice, the only one accepted; v3 was wrong
+  /// twice and forfeits all it has, 0.01, which the four right seats share; 6 × 0.04 are the fees.
+  @Test func `other rules decide and pay on recorded attestations`() throws {
+    try withProgram { program in
+      try recorded(program)
+
+      let ending = try program.run("replay", "att.csv", "stakes.csv", "--scenario", "history.yaml")
+
+      #expect(ending.code == 0)
+      let verdicts = try program.text(of: "Results/runs/att/verdicts.csv")
+      #expect(verdicts.contains("att,plain,1,1,0,1,w1,alice,3,2,accepted,1,0\n"))
+      #expect(verdicts.contains("att,slashed,2,1,0,1,w1,alice,3,2,accepted,2,0\n"))
+      #expect(verdicts.contains("att,slashed,2,1,0,1,w2,bob,3,1,rejected,0,1\n"))
+      #expect(verdicts.contains("att,stricter,3,1,0,1,w1,alice,3,2,rejected,0,0\n"))
+      let payments = try program.text(of: "Results/runs/att/payments.csv")
+      #expect(payments.contains("att,plain,1,1,0,1,v3,0.01,0,0,0,0,2,0,0.08,0\n"))
+      #expect(payments.contains("att,slashed,2,1,0,1,v1,100,0,0,0,0,2,2,0.125,0\n"))
+      #expect(payments.contains("att,slashed,2,1,0,1,v3,0.01,0,0,0,0,2,0,0,0.01\n"))
+    }
+  }
+
+  @Test func `a payer that falls short pays everyone the same part`() throws {
+    try withProgram { program in
+      try recorded(program)
+      _ = try program.run(
+        "replay", "att.csv", "stakes.csv", "--scenario", "history.yaml", "--set",
+        "treasury.balance=0.5")
+
+      let verdicts = try program.text(of: "Results/runs/att/verdicts.csv")
+      #expect(verdicts.contains("att,plain,1,1,0,1,w1,alice,3,2,accepted,0.5,0\n"))
+    }
+  }
+
+  @Test(arguments: [
+    ("att.csv stakes.csv", "needs '--scenario FILE'"),
+    ("att.csv --scenario history.yaml", "The stakes are missing"),
+    ("att.csv stakes.csv --scenario history.yaml --variant chain-yuma3", "are for weights"),
+    (
+      "att.csv stakes.csv --scenario history.yaml --set mechanism.verification.kind=audit",
+      "its verification inspects work"
+    ),
+    (
+      "att.csv stakes.csv --scenario history.yaml --set mechanism.reward.kind=royalty",
+      "its reward is for use"
+    ),
+    (
+      "att.csv stakes.csv --scenario history.yaml --set mechanism.reward.kind=pool-share",
+      "give the attestations a column 'score'"
+    ),
+    ("att.csv stakes.csv --scenario missing.yaml", "missing.yaml: There is no such file."),
+  ])
+  func `what cannot be replayed is refused before anything is written`(
+    arguments: String, message: String
+  ) throws {
+    try withProgram { program in
+      try recorded(program)
+
+      let ending = try program.shell("$mesocosm replay \(arguments)")
+
+      #expect(ending.code == 2)
+      #expect(ending.errors.contains(message), "\(ending.errors)")
+      #expect(!program.exists("Results"))
+    }
+  }
+}
+
+extension ReplayTests {
+  @Test func `folders of replays of one record are compared`() throws {
+    try withProgram { program in
+      try recorded(program)
+      for (variant, folder) in [("chain-original", "a"), ("chain-yuma3", "b")] {
+        _ = try program.run(
+          "replay", "weights.csv", "stakes.csv", "--variant", variant, "--out", folder)
+      }
+      _ = try program.run(
+        "replay", "weights.csv", "stakes.csv", "--variant", "chain-original", "--variant",
+        "chain-yuma3", "--out", "both")
+
+      let apart = try program.run("compare", "a", "b", "--format", "csv")
+      let together = try program.run("compare", "both", "--format", "csv")
+
+      #expect(apart.code == 0)
+      #expect(apart.output == together.output)
+      #expect(apart.output.split(separator: "\n").count == 3)
+    }
+  }
+
+  @Test func `replays of different records are not compared`() throws {
+    try withProgram { program in
+      try recorded(program)
+      _ = try program.run("replay", "weights.csv", "stakes.csv", "--out", "a")
+      try program.write(stakes.replacing("2,b,2", with: "2,b,3"), to: "stakes.csv")
+      _ = try program.run("replay", "weights.csv", "stakes.csv", "--out", "b")
+
+      let ending = try program.run("compare", "a", "b")
+
+      #expect(ending.code == 2)
+      #expect(ending.errors.contains("replays of different records"))
     }
   }
 }

@@ -13,6 +13,8 @@ public enum ResultFile: String, CaseIterable, Sendable {
   case consensus = "consensus.csv"
   case bonds = "bonds.csv"
   case deviations = "deviations.csv"
+  case verdicts = "verdicts.csv"
+  case payments = "payments.csv"
   case operators = "operators.csv"
   case events = "events.csv"
   case manifest = "manifest.json"
@@ -25,7 +27,7 @@ public enum ResultFile: String, CaseIterable, Sendable {
   var isDigested: Bool {
     switch self {
     case .epochs, .cohorts, .flows, .runs, .summary, .points, .claims, .criteria, .comparison,
-      .consensus, .bonds, .deviations:
+      .consensus, .bonds, .verdicts, .payments, .deviations:
       true
     case .scenario, .operators, .events, .manifest: false
     }

@@ -205,7 +205,8 @@ struct NetworkDocument {
     }
     if let count, items.count != count {
       report(
-        tree, "The number of \(noun)s is \(items.count); it must be \(count), one for each \(whose).")
+        tree,
+        "The number of \(noun)s is \(items.count); it must be \(count), one for each \(whose).")
       return nil
     }
     var numbers: [Double] = []

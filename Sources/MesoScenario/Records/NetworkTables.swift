@@ -40,9 +40,10 @@ struct NetworkTables {
 
   /// - Throws: `ScenarioErrors` with everything that is wrong with the two.
   mutating func network() throws(ScenarioErrors) -> RecordedNetwork {
-    if stakes.isSound { readStakes() }
-    if weights.isSound { readWeights() }
-    if stakes.isSound, weights.isSound { checkIdentities() }
+    let (hasStakes, hasWeights) = (stakes.isSound, weights.isSound)
+    if hasStakes { readStakes() }
+    if hasWeights { readWeights() }
+    if hasStakes, hasWeights { checkIdentities() }
     let issues = stakes.issues + weights.issues
     guard issues.isEmpty else {
       throw ScenarioErrors(issues, sources: [weights.table.source, stakes.table.source])
@@ -65,7 +66,7 @@ struct NetworkTables {
         row: row, tokens: tokens ?? 0, registered: stakes.count("registered", row),
         updated: stakes.count("updated", row), committed: commitment(row),
         isReset: stakes.flag("reset", row) ?? false)
-      guard let epoch, let identity, tokens != nil else { continue }
+      guard let epoch, let identity else { continue }
       note(identity)
       if held[epoch] == nil { order.append(epoch) }
       if let first = held[epoch, default: [:]].updateValue(stake, forKey: identity) {

@@ -42,6 +42,11 @@ struct RecordColumns {
     report(row, places[column], sentence)
   }
 
+  /// A cell as it stands.
+  func text(_ column: String, _ row: RecordTable.Row) -> String? {
+    places[column].map { row.cells[$0] }
+  }
+
   /// A name, as it stands.
   mutating func name(_ column: String, _ row: RecordTable.Row) -> String? {
     guard let cell = places[column] else { return nil }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import MesoExperiment
 import MesoMechanisms
 import MesoReport
 import MesoScenario
@@ -9,9 +8,14 @@ struct ReplayCommand: ParsableCommand {
     commandName: "replay",
     abstract: "Run rules over what a network recorded, without simulated operators.",
     discussion: """
-      Give one JSON file, or two tables: weights with the columns epoch,validator,server,weight \
-      and stakes with the columns epoch,identity,stake. Yuma consensus runs over every epoch \
-      under each variant; consensus.csv and bonds.csv go to Results/runs/<record>.
+      Weights: give one JSON file, or two tables, weights with the columns \
+      epoch,validator,server,weight and stakes with the columns epoch,identity,stake. Yuma \
+      consensus runs over every epoch under each variant; consensus.csv and bonds.csv go to \
+      Results/runs/<record>.
+
+      Attestations: give a table with the columns epoch,contribution,author,validator,judgement \
+      and one of stakes, and name the mechanisms with --scenario; verdicts.csv and payments.csv \
+      say what each treatment would have decided and paid.
       """)
 
   @Argument(
@@ -64,59 +68,40 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup var table: FormatOption
 
+  @Option(
+    help: ArgumentHelp(
+      "For attestations: the scenario whose treatments say how to judge and pay.",
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var scenario: String?
+
   func run() throws {
-    let (network, rules) = try inputs()
-    if !quiet {
-      for warning in network.warnings { Console.complain("note: \(warning)") }
+    if RecordedAttestations.isRecord(recordFiles) {
+      try attestations()
+    } else {
+      try weights()
     }
-    let folder = OutputFolder(out ?? "Results/runs/\(network.name)")
+  }
+
+  func folder(named name: String) throws -> OutputFolder {
+    let folder = OutputFolder(out ?? "Results/runs/\(name)")
     do { try folder.prepare(overwrite: overwrite) } catch {
       throw Ending.badInput("error: \(error)")
     }
-    let replay = WeightReplay(network, rules: rules, arithmetic: arithmetic)
-    do {
-      let (summaries, manifest) = try ReplayWriter(replay, digest: network.digest).write(
-        to: folder, command: words)
-      Console.print(TextTable(summaries).rendered(table.format))
-      if !quiet {
-        Console.complain(
-          "\(network.epochs.count) epochs of \(network.identities.count) identities under "
-            + "\(rules.count) \(rules.count == 1 ? "variant" : "variants").\n"
-            + "Tables: \(folder.path)  Result digest: \(manifest.resultDigest.prefix(16))")
-      }
-    } catch {
-      throw Ending.failed("error: \(error)")
-    }
+    return folder
   }
 
-  /// Everything that was given, checked before anything is written.
-  private func inputs() throws -> (RecordedNetwork, [NamedYumaRule]) {
-    var complaints: [String] = []
-    var network: RecordedNetwork?
-    var rules: [NamedYumaRule] = []
-    do { network = try RecordedNetwork(files: recordFiles, named: self.network) } catch {
-      complaints.append(String(describing: error))
-    }
-    do { rules = try NamedYumaRule.rules(variants: variants, settings: settings) } catch {
-      complaints.append(String(describing: error))
-    }
-    guard let network, complaints.isEmpty else {
-      throw Ending.badInput(complaints.joined(separator: "\n"))
-    }
-    return (network, rules)
+  func close(_ sentence: String, _ folder: OutputFolder, _ manifest: Manifest) {
+    guard !quiet else { return }
+    Console.complain(
+      "\(sentence)\nTables: \(folder.path)  Result digest: "
+        + "\(manifest.resultDigest.prefix(16))")
   }
 
-  private var recordFiles: [String] { files + (stakes.map { [$0] } ?? []) }
-
-  private var variants: [String] {
-    variant.isEmpty ? [YumaVariant.chainOriginal.rawValue] : variant
-  }
+  var recordFiles: [String] { files + (stakes.map { [$0] } ?? []) }
 
   /// The options that change results, for the manifest.
-  private var words: [String] {
-    ["replay"] + recordFiles + (network.map { ["--network", $0] } ?? [])
-      + variants.flatMap { ["--variant", $0] }
-      + settings.flatMap { ["--set", $0] }
-      + (arithmetic == .real ? [] : ["--arithmetic", arithmetic.rawValue])
+  var words: [String] {
+    ["replay"] + recordFiles + settings.flatMap { ["--set", $0] }
   }
 }

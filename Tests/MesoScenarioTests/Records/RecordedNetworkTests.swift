@@ -171,13 +171,15 @@ struct RecordedNetworkTests {
 
   @Test func `everything that is wrong is said at once`() throws {
     let found = try faults([
-      "weights.csv": weights + "2,a,t,1\n2,q,t,-1\n", "stakes.csv": stakes + "2,b,x\n",
+      "weights.csv": weights + "2,a,t,1\n2,q,t,-1\n2,zed,s,1\n", "stakes.csv": stakes + "2,b,x\n",
     ])
 
     #expect(
       found == [
         "weights.csv:6: Epoch 2 has the weight of 'a' on 't' twice; line 5 has it first.",
         "weights.csv:7: 'weight' is '-1'; it must be a number, at least 0.",
+        "weights.csv:8: There is no identity 'zed': the stakes do not name it.",
+        "stakes.csv:6: Epoch 2 has the stake of 'b' twice; line 5 has it first.",
         "stakes.csv:6: 'stake' is 'x'; it must be a number, at least 0.",
       ])
   }
