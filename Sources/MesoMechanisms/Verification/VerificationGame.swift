@@ -68,6 +68,7 @@ public struct VerificationGame: EpochVerification {
       switch FundingSource(rawValue: values.name("tax-from")) {
       case .mint: .mint
       case .fees: .outside
+      case .contract: .contract
       case .treasury, nil: .treasury
       }
     endowment = values.amount("endowment").units
