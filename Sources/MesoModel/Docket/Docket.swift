@@ -32,6 +32,8 @@ public final class Docket {
   /// The stake of each validator identity when the epoch's disputes started, in base units, with
   /// what votes on open cases lock.
   private var stakes: [Int64] = []
+  /// Validator identities whose stake is returned when the epoch's disputes end.
+  var dismissed: [Int] = []
   /// The watchers who look in this epoch, once rational ones have decided.
   var active: [Int] = []
   var hasDecided = false

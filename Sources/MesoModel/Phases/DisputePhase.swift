@@ -21,6 +21,7 @@ extension Engine {
       docket.waiting.dispute = docket.removeOpen() + docket.repeated
       docket.repeated = []
     }
+    docket.returnStakes()
     docket.cases = docket.reverted + docket.cases
     settleDeposits(docket)
     docket.reverted = docket.removeOpen()
