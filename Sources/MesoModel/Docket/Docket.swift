@@ -35,7 +35,7 @@ public final class Docket {
   /// Validator identities whose stake is returned when the epoch's disputes end.
   var dismissed: [Int] = []
   /// The watchers who look in this epoch, once rational ones have decided.
-  var active: [Int] = []
+  var active: [Watcher] = []
   var hasDecided = false
 
   init(_ engine: Engine) {
