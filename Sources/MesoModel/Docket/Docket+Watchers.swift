@@ -64,8 +64,7 @@ extension Docket {
 
   /// The coalition of a case's author; 0 for none.
   private func coalition(of index: Int) -> Int {
-    let author = Int(engine.contributors.behaviour[Int(cases[index].author)])
-    return engine.world.contributors[author].terms.coalition
+    coalitions[Int(engine.contributors.behaviour[Int(cases[index].author)])]
   }
 
   private func appeals(_ index: Int, _ isGood: Bool) -> Bool {

@@ -13,6 +13,8 @@ public final class Docket {
   unowned let engine: Engine
   /// The cases before the component that is hearing.
   public internal(set) var cases: [Case] = []
+  /// The coalition of each contributor behaviour; 0 for none.
+  let coalitions: [Int]
   /// Kept open by the verification, and by the dispute.
   var waiting: (verification: [Case], dispute: [Case]) = ([], [])
   /// Decided, and kept because the contract could not return the deposit.
@@ -40,6 +42,7 @@ public final class Docket {
 
   init(_ engine: Engine) {
     self.engine = engine
+    coalitions = engine.world.contributors.map { $0.terms.coalition }
     tallies = DocketTallies(engine.world, validators: engine.validators.identityCount)
   }
 

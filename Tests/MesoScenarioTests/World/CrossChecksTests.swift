@@ -203,7 +203,9 @@ import Testing
       jury: {strategy: honest, operators: 5, capital: 10, stake: 20}
       watch: {strategy: challenger, operators: 1, capital: 10, stake: 20}
     mechanism:
+      verification: {kind: none}
       dispute: {kind: court}
+      reward: {kind: per-task}
     """
 
   @Test(arguments: [
