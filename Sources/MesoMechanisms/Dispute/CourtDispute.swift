@@ -31,8 +31,8 @@ public struct CourtDispute: Dispute {
       parameters: [
         .amount(
           "bond", default: "1",
-          "Tokens that the author stakes on each contribution, and a challenger against it; at "
-            + "least the first jury's fees."),
+          "Tokens that the author stakes on each contribution, and a challenger against it; "
+            + "more than the first jury's fees."),
         .count(
           "window", in: 1...1_000, unit: "epochs", default: "3",
           "Epochs in which a contribution may be challenged, its own included."),
@@ -80,10 +80,11 @@ public struct CourtDispute: Dispute {
       fee: values.amount("juror-fee").units, winner: values.number("winner-multiplier"),
       loser: values.number("loser-multiplier"))
     let fees = terms.cost(ofVotes: jurors)
-    guard fees <= bond else {
+    guard fees < bond else {
       throw ParameterConflict(
         parameter: "bond",
-        "The loser's 'bond' pays \(jurors) votes their 'juror-fee'; it is less than that.")
+        "The loser's 'bond' pays \(jurors) votes their 'juror-fee' and must leave something for the "
+          + "winner; raise it, or lower the fees.")
     }
     stakes = AssertionWindow(bond: bond, window: values.count("window"), gain: bond - fees)
     minimumStake = values.amount("minimum-stake").units

@@ -32,7 +32,8 @@ extension Metric {
     Metric(
       "overhead_tokens_per_accepted", unit: "tokens", better: .lower,
       "What validators were paid, net of the deposits they forfeit to each other, what disputes burned "
-        + "and what claims cost ÷ accepted contributions that are good.",
+        + "and what claims cost ÷ accepted contributions that are good; below 0 where challengers "
+        + "lose more than validators earn.",
       .ratio { frame, world in
         (
           world.tokens(

@@ -65,18 +65,24 @@ extension Docket {
     post(.refund, from: .escrow, to: .stake, units)
   }
 
-  /// Returns the stake of a validator identity to its operator, who is not drawn again until it
-  /// stakes anew.
-  public func dismiss(_ identity: Int) {
+  /// Returns the stake of a validator identity to its operator, at the end of the epoch's disputes.
+  /// It is not drawn again until it stakes anew.
+  public func dismiss(_ identity: Int) { dismissed.append(identity) }
+
+  /// Returns the stakes of those who were dismissed.
+  func returnStakes() {
     let validators = engine.validators
-    let units = validators.accounts.slash(identity, upTo: .max)
-    guard units > 0 else { return }
-    let place = Int(validators.owner[identity])
-    validators.accounts.credit(place, units)
-    post(.unstake, from: .stake, to: .liquid, units)
-    engine.note(
-      .unstake, .validators, operator: place, identity: identity, units: units,
-      "said nothing when asked to vote")
+    for identity in dismissed {
+      let units = validators.accounts.slash(identity, upTo: .max)
+      guard units > 0 else { continue }
+      let place = Int(validators.owner[identity])
+      validators.accounts.credit(place, units)
+      post(.unstake, from: .stake, to: .liquid, units)
+      engine.note(
+        .unstake, .validators, operator: place, identity: identity, units: units,
+        "said nothing when asked to vote")
+    }
+    dismissed.removeAll(keepingCapacity: true)
   }
 
   /// Returns a deposit out of the contract's balance: all of it or nothing.

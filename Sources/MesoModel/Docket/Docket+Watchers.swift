@@ -17,14 +17,15 @@ extension Docket {
   ) -> [Int] {
     decideWatching(offer)
     let quality = misstated ? 0 : cases[index].quality
+    let coalition = coalition(of: index)
     var found: [(order: UInt64, identity: Int)] = []
-    for identity in active {
-      guard var look = look(of: identity, at: index, quality: quality, always: false) else {
-        continue
-      }
-      let challenges = look.belief > offer.threshold
-      tallies.look(identity)
-      if challenges { found.append((look.stream.word64(), identity)) }
+    for watcher in active {
+      guard
+        var look = look(of: watcher, at: index, quality, coalition: coalition, always: false)
+      else { continue }
+      tallies.look(watcher.identity)
+      guard look.belief > offer.threshold else { continue }
+      found.append((look.stream.word64(), watcher.identity))
     }
     return found.sorted { ($0.order, $0.identity) < ($1.order, $1.identity) }.map { $0.identity }
   }
@@ -40,20 +41,30 @@ extension Docket {
     decideWatching(offer)
     let challenger = cases[index].note.challenger
     let isGood = cases[index].quality >= engine.world.qualityThreshold
+    let coalition = coalition(of: index)
+    var asked = active
+    if challenger >= 0, !asked.contains(where: { $0.identity == challenger }) {
+      asked.append(watcher(challenger))
+    }
     var found: [(order: UInt64, identity: Int)] = []
-    for identity in active.contains(challenger) || challenger < 0 ? active : active + [challenger] {
-      let isParty = identity == challenger
+    for watcher in asked {
+      let isParty = watcher.identity == challenger
       guard
         var look = look(
-          of: identity, at: index, quality: cases[index].quality, always: isParty)
+          of: watcher, at: index, cases[index].quality, coalition: coalition, always: isParty)
       else { continue }
-      let backs = (approving ? 1 - look.belief : look.belief) > offer.threshold
-      tallies.look(identity)
-      if backs { found.append((isParty ? 0 : look.stream.word64(), identity)) }
+      tallies.look(watcher.identity)
+      guard (approving ? 1 - look.belief : look.belief) > offer.threshold else { continue }
+      found.append((isParty ? 0 : look.stream.word64(), watcher.identity))
     }
     let watchers = found.sorted { ($0.order, $0.identity) < ($1.order, $1.identity) }
     let author: [Party] = approving && appeals(index, isGood) ? [.author] : []
     return author + watchers.map { .validator($0.identity) }
+  }
+
+  /// The coalition of a case's author; 0 for none.
+  private func coalition(of index: Int) -> Int {
+    coalitions[Int(engine.contributors.behaviour[Int(cases[index].author)])]
   }
 
   private func appeals(_ index: Int, _ isGood: Bool) -> Bool {
@@ -66,25 +77,19 @@ extension Docket {
   /// A look that a watcher takes at a case, if it notices it: what it then believes of the
   /// probability that the work is bad, and the stream of its further chances.
   private func look(
-    of identity: Int, at index: Int, quality: Double, always: Bool
+    of watcher: Watcher, at index: Int, _ quality: Double, coalition: Int, always: Bool
   ) -> (belief: Double, stream: RandomStream)? {
-    let world = engine.world
-    let cohort = engine.judge(of: identity)
-    let author = Int(engine.contributors.behaviour[Int(cases[index].author)])
-    let coalition = world.contributors[author].terms.coalition
-    guard coalition == 0 || world.validators[cohort].terms.coalition != coalition else {
-      return nil
-    }
+    guard coalition == 0 || watcher.coalition != coalition else { return nil }
     var stream = RandomStream(
-      key: engine.key,
-      entity: EntityKey.mixed(cases[index].key ^ engine.validators.identityKey[identity]),
+      key: engine.key, entity: EntityKey.mixed(cases[index].key ^ watcher.key),
       epoch: engine.epoch, purpose: .watch)
     let chance = stream.uniform()
-    guard always || chance < engine.plans.watch[cohort]?.attention ?? 0 else { return nil }
-    let noise = world.validators[cohort].signalNoise
-    let signal = quality + world.validators[cohort].signalBias + noise * stream.normal()
-    let distance = world.qualityThreshold - signal
-    let belief = noise > 0 ? Elementary.normalCDF(distance / noise) : distance > 0 ? 1 : 0
+    guard always || chance < watcher.attention else { return nil }
+    let signal = quality + watcher.bias + watcher.noise * stream.normal()
+    let distance = engine.world.qualityThreshold - signal
+    let belief =
+      watcher.noise > 0
+      ? Elementary.normalCDF(distance / watcher.noise) : distance > 0 ? 1 : 0
     return (belief, stream)
   }
 
@@ -101,10 +106,11 @@ extension Docket {
       plans.watch[engine.judge(of: identity)]
     }
     let rational = watchers.filter { plan($0)?.isRational == true }
-    guard !rational.isEmpty else {
-      active = watchers
-      return
+    defer {
+      active = watchers.filter { plan($0)?.isRational != true || watches[$0] == 1 }
+        .map { watcher($0) }
     }
+    guard !rational.isEmpty else { return }
     var count = watchers.count - rational.count + rational.count { watches[$0] == 1 }
     let order = rational.sorted {
       engine.validators.identityKey[$0] < engine.validators.identityKey[$1]
@@ -117,6 +123,26 @@ extension Docket {
       watches[identity] = worth >= Double(cost) ? 1 : 0
       count = others + Int(watches[identity])
     }
-    active = watchers.filter { plan($0)?.isRational != true || watches[$0] == 1 }
   }
+
+  private func watcher(_ identity: Int) -> Watcher {
+    let behaviour = engine.judge(of: identity)
+    let cohort = engine.world.validators[behaviour]
+    return Watcher(
+      identity: identity, key: engine.validators.identityKey[identity],
+      attention: engine.plans.watch[behaviour]?.attention ?? 0, noise: cohort.signalNoise,
+      bias: cohort.signalBias, coalition: cohort.terms.coalition)
+  }
+}
+
+/// A validator identity that watches in an epoch, and how well it sees.
+struct Watcher {
+  let identity: Int
+  let key: UInt64
+  /// The probability that it notices a case.
+  let attention: Double
+  let noise: Double
+  let bias: Double
+  /// 0 for none.
+  let coalition: Int
 }

@@ -13,6 +13,8 @@ public final class Docket {
   unowned let engine: Engine
   /// The cases before the component that is hearing.
   public internal(set) var cases: [Case] = []
+  /// The coalition of each contributor behaviour; 0 for none.
+  let coalitions: [Int]
   /// Kept open by the verification, and by the dispute.
   var waiting: (verification: [Case], dispute: [Case]) = ([], [])
   /// Decided, and kept because the contract could not return the deposit.
@@ -32,12 +34,15 @@ public final class Docket {
   /// The stake of each validator identity when the epoch's disputes started, in base units, with
   /// what votes on open cases lock.
   private var stakes: [Int64] = []
+  /// Validator identities whose stake is returned when the epoch's disputes end.
+  var dismissed: [Int] = []
   /// The watchers who look in this epoch, once rational ones have decided.
-  var active: [Int] = []
+  var active: [Watcher] = []
   var hasDecided = false
 
   init(_ engine: Engine) {
     self.engine = engine
+    coalitions = engine.world.contributors.map { $0.terms.coalition }
     tallies = DocketTallies(engine.world, validators: engine.validators.identityCount)
   }
 

@@ -8,19 +8,22 @@ extension Engine {
     guard let docket else { return }
     takeDeposits(docket)
     docket.startEpoch()
-    docket.cases = docket.waiting.verification + newCases(labels(docket))
+    let labels = labels(docket)
+    docket.cases = docket.waiting.verification
     docket.waiting.verification = []
+    addNewCases(to: docket, labels)
     if let verification = world.mechanism.verification as? any EpochVerification {
       hear(docket, .verification) { verification.hear(docket, view: view, memory: &$0) }
       docket.waiting.verification = docket.removeOpen()
     }
-    docket.cases = docket.waiting.dispute + docket.cases
+    docket.cases.insert(contentsOf: docket.waiting.dispute, at: 0)
     docket.waiting.dispute = []
     if !world.mechanism.dispute.isIdle {
       hear(docket, .dispute) { world.mechanism.dispute.hear(docket, view: view, memory: &$0) }
       docket.waiting.dispute = docket.removeOpen() + docket.repeated
       docket.repeated = []
     }
+    docket.returnStakes()
     docket.cases = docket.reverted + docket.cases
     settleDeposits(docket)
     docket.reverted = docket.removeOpen()
@@ -41,9 +44,12 @@ extension Engine {
     memories[stage] = memory
   }
 
-  /// The contributions of the epoch as cases, in the order of their rows.
-  private func newCases(_ labels: [Label]) -> [Case] {
-    var cases: [Case] = []
+  /// Adds the contributions of the epoch as cases, in the order of their rows.
+  private func addNewCases(to docket: Docket, _ labels: [Label]) {
+    let before = docket.cases.count
+    let made = tiles.reduce(0) { $0 + rowCounts[$1.index] }
+    docket.cases.reserveCapacity(before + docket.waiting.dispute.count + made)
+    let takesDeposits = world.mechanism.admission.takesDeposits
     for tile in tiles {
       let sums = tileSums.base + tile.index * plans.behaviours
       for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index]) {
@@ -58,18 +64,17 @@ extension Engine {
         if readsEvidence {
           new.readings = rows.evidence.map { $0.count > 0 ? $0[row] : 0 }
         }
-        if world.mechanism.admission.takesDeposits {
+        if takesDeposits {
           new.deposit = terms.deposit.units
           new.held = terms.depositHolder == .escrow ? new.deposit : 0
         }
         if !labels.isEmpty {
-          let label = labels[cases.count]
+          let label = labels[docket.cases.count - before]
           (new.item, new.answer, new.known) = (label.item, label.answer, label.known)
         }
-        cases.append(new)
+        docket.cases.append(new)
       }
     }
-    return cases
   }
 
   /// Writes what the docket decided into the rows: verdicts of what is final, and no row for what
@@ -105,9 +110,18 @@ extension Engine {
 extension Docket {
   /// Takes out the cases that were kept open; the others stay.
   fileprivate func removeOpen() -> [Case] {
-    var open = cases.filter { $0.isOpen }
-    for index in open.indices { open[index].row = -1 }
-    cases.removeAll { $0.isOpen }
+    var open: [Case] = []
+    var kept = 0
+    for index in cases.indices {
+      if cases[index].isOpen {
+        cases[index].row = -1
+        open.append(cases[index])
+      } else {
+        if index != kept { cases.swapAt(index, kept) }
+        kept += 1
+      }
+    }
+    cases.removeLast(cases.count - kept)
     return open
   }
 }

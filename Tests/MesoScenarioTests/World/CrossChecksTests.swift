@@ -191,3 +191,55 @@ import Testing
     #expect(scenario.treatments[0].world.supply.units == 65_000_000_000)
   }
 }
+
+@Suite struct `Checks of what is decided case by case` {
+  private static let text = """
+    scenario: s
+    epochs: 4
+    warm-up: 0
+    contributors:
+      honest: {strategy: honest, operators: 2, capital: 10}
+    validators:
+      jury: {strategy: honest, operators: 5, capital: 10, stake: 20}
+      watch: {strategy: challenger, operators: 1, capital: 10, stake: 20}
+    mechanism:
+      verification: {kind: none}
+      dispute: {kind: court}
+      reward: {kind: per-task}
+    """
+
+  @Test(arguments: [
+    (["mechanism.dispute.bond=11"], "above every contributor's 'capital'"),
+    (["validators.watch.capital=0.5"], "above the 'capital' of everyone who watches"),
+    (["mechanism.dispute.minimum-stake=21"], "No juror's identity has a stake of 21 tokens"),
+    (["mechanism.dispute={kind: dao-vote, gat: 120}"], "no vote could ever resolve"),
+    (["mechanism.dispute={kind: dao-vote, spat: 1}"], "No side can exceed a 'spat' of 1"),
+    (["mechanism.dispute.juror-fee=1"], "must leave something for the winner"),
+    (["mechanism.dispute.window=0"], "it must be between 1 and 1000"),
+    (
+      ["mechanism.validator-reward={kind: coherence}"],
+      "the validator reward 'coherence' would pay them again"
+    ),
+    (
+      [
+        "mechanism.dispute={kind: none}",
+        "mechanism.verification={kind: verification-game, deposit: 11}",
+      ],
+      "above every contributor's 'capital'"
+    ),
+  ])
+  func `disputes that could come to nothing are refused`(overrides: [String], said: String) {
+    let error = #expect(throws: ScenarioErrors.self) {
+      try ScenarioLoader().load(text: Self.text, file: "s.yaml", overrides: overrides)
+    }
+    #expect(error?.description.contains(said) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func `a jury larger than its pool is pointed out`() throws {
+    let scenario = try ScenarioLoader().load(
+      text: Self.text, file: "s.yaml",
+      overrides: ["mechanism.dispute.jurors=7", "mechanism.dispute.bond=2"])
+    #expect(
+      scenario.warnings.contains { $0.contains("7 votes is larger than the number of jurors, 6") })
+  }
+}
