@@ -55,8 +55,9 @@ struct BreakEvenCommand: ParsableCommand {
     let runs = BreakEvenRuns(
       metric.map { .metric($0) } ?? .gain(deviation.choice), target: target,
       treatment: search.treatment
-    ) { [scenario, change] in
-      try ScenarioLoader().load(file: scenario, overrides: change.overrides + $0)
+    ) { [scenario, change, prefix = search.prefix(in: base)] changes in
+      try ScenarioLoader().load(
+        file: scenario, overrides: change.overrides + changes.map { prefix + $0 })
     }
     let place = try checked(runs, base)
     let jobs = try machine.jobs(

@@ -81,6 +81,13 @@ struct SearchOptions: ParsableArguments {
     }
   }
 
+  /// What stands before a path so that it changes the treatment that is searched alone; others
+  /// may have no such path.
+  func prefix(in scenario: ResolvedScenario) -> String {
+    guard let treatment, scenario.treatments.count > 1 else { return "" }
+    return "treatments.\(treatment)."
+  }
+
   /// What is searched, as text that changes when results do.
   func text(_ path: String) -> String {
     "parameter: \(path)\nsearch: [\(words.joined(separator: ", "))]\n"
