@@ -45,14 +45,16 @@ struct DeviationOptions: ParsableArguments {
 
   var choice: DeviationChoice {
     DeviationChoice(
-      from: cohort, to: alternative, side: side, coalitions: coalition.isEmpty ? [1, 5] : coalition,
+      from: cohort, to: alternative, side: side,
+      coalitions: coalition.isEmpty ? [1, 5] : coalition,
       splits: split.isEmpty && alternative.isEmpty ? [5] : split)
   }
 
   /// The words of the command line that change results.
   var words: [String] {
     let options: [(name: String, values: [String])] = [
-      ("--cohort", cohort), ("--alternative", alternative), ("--coalition", coalition.map { String($0) }),
+      ("--cohort", cohort), ("--alternative", alternative),
+      ("--coalition", coalition.map { String($0) }),
       ("--split", split.map { String($0) }),
       ("--side", side.map { [$0.rawValue] } ?? []),
     ]

@@ -1,5 +1,4 @@
 import MesoScenario
-import MesoTestSupport
 import Testing
 
 @testable import MesoExperiment
