@@ -16,5 +16,5 @@ enum Analysed {
   }
 
   static let metric = Metric(
-    name: "m", unit: "units", better: .none, definition: "A number.", measure: .run { _, _ in nil })
+    "m", unit: "units", better: .none, "A number.", .run { _, _ in nil })
 }
