@@ -65,7 +65,7 @@ import Testing
   @Test func `a sweep's runs are analysed by the design that made them`() throws {
     let plan = try TinySweep.plan(
       "saltelli: {base: 16, over: {demand.budget: {uniform: [5, 40]}, "
-        + "contributors.lazy.operators: {integer: [2, 5]}, epoch-days: {uniform: [1, 2]}}}",
+        + "contributors.lazy.operators: {integer: [2, 5]}, popularity.item-sd: {uniform: [1, 2]}}}",
       overrides: ["contributors.honest.skill={constant: 0.5}"])
     let design = try #require(plan.analysis)
     try TinySweep.inFolder { folder in
@@ -79,14 +79,14 @@ import Testing
       #expect(plan.points.count < design.points.count)
       #expect(plan.warnings.isEmpty)
       #expect(found.rows.count == 2 * (3 + 3 + 3))
-      for row in found.rows where row.parameter == "epoch-days" && row.other == nil {
+      for row in found.rows where row.parameter == "popularity.item-sd" && row.other == nil {
         #expect(row.value == 0)
       }
       let totals = found.rows.filter { $0.index == .total && $0.mechanism == "plain" }
       #expect(totals.first { $0.parameter == "contributors.lazy.operators" }?.rank != nil)
       #expect(
         try sweep.warnings(from: journal).contains {
-          $0.contains("'epoch-days' is inert")
+          $0.contains("'popularity.item-sd' is inert")
         })
     }
   }
