@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "MesoExperimentTests",
       dependencies: ["MesoExperiment", "MesoScenario", "MesoModel", "MesoPrimitives"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "MesoReportTests",
       dependencies: [

@@ -25,8 +25,17 @@ struct Deviate: ParsableCommand {
   @OptionGroup var machine: JobOptions
   @OptionGroup var table: FormatOption
 
+  @Option(help: ArgumentHelp("Gains up to so many tokens count as none.", valueName: "tokens"))
+  var epsilon = 0.0
+
   @Flag(help: "Exit with 3 if any deviation pays.")
   var requireHonest = false
+
+  func validate() throws {
+    guard epsilon >= 0, epsilon.isFinite else {
+      throw ValidationError("'--epsilon' is \(epsilon); it must be 0 or more.")
+    }
+  }
 
   func run() throws {
     let audit = try audit(of: try loadedScenario(scenario, change))
@@ -38,7 +47,8 @@ struct Deviate: ParsableCommand {
       bytesPerRun: worlds.map { Engine.estimatedBytes(of: $0) }.max() ?? 0)
     let header = audit.header(
       version: Mesocosm.version,
-      command: ["deviate", scenario] + deviation.words + change.words)
+      command: ["deviate", scenario] + deviation.words
+        + (epsilon > 0 ? ["--epsilon", String(epsilon)] : []) + change.words)
     let journal = try JournalFolder(
       folder: folder, overwrite: output.overwrite, resume: output.resume, noun: "an audit"
     ).journal(header)
@@ -57,7 +67,9 @@ struct Deviate: ParsableCommand {
 
   private func audit(of scenario: ResolvedScenario) throws -> DeviationAudit {
     do {
-      let audit = try DeviationAudit(scenario, deviation.choice)
+      var choice = deviation.choice
+      choice.epsilon = epsilon
+      let audit = try DeviationAudit(scenario, choice)
       for name in audit.skipped {
         Console.complain("warning: '\(name)' declares no behaviour to deviate to; it is left out.")
       }

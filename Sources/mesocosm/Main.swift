@@ -50,7 +50,8 @@ struct Tool: ParsableCommand {
       """,
     version: Mesocosm.version,
     subcommands: [
-      Run.self, SweepCommand.self, Compare.self, Deviate.self, ReplayCommand.self, Check.self,
+      Run.self, SweepCommand.self, Compare.self, Deviate.self, BreakEvenCommand.self,
+      SensitivityCommand.self, ReplayCommand.self, Check.self,
       MergeCommand.self,
       VerifyCommand.self,
       Describe.self, Schema.self, New.self,

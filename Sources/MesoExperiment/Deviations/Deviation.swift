@@ -53,7 +53,9 @@ public struct DeviationChoice: Hashable, Sendable {
   public var from: [String]
   /// Names of the cohorts whose behaviour they take up; all that are not honest if empty.
   public var to: [String]
-  /// The sizes of coalitions.
+  /// The side to look at; both if `nil`.
+  public var side: Side?
+  /// How many operators deviate together; 1 is one alone.
   public var coalitions: [Int]
   /// The identities of splits.
   public var splits: [Int]
@@ -61,9 +63,10 @@ public struct DeviationChoice: Hashable, Sendable {
   public var epsilon: Double
 
   public init(
-    from: [String] = [], to: [String] = [], coalitions: [Int] = [5], splits: [Int] = [5],
-    epsilon: Double = 0
+    from: [String] = [], to: [String] = [], side: Side? = nil, coalitions: [Int] = [1, 5],
+    splits: [Int] = [5], epsilon: Double = 0
   ) {
+    self.side = side
     self.from = from
     self.to = to
     self.coalitions = coalitions
@@ -77,6 +80,7 @@ public struct DeviationChoice: Hashable, Sendable {
     return """
       from: \(list(from))
       to: \(list(to))
+      side: \(side?.rawValue ?? "both")
       coalition: \(list(coalitions.map { String($0) }))
       split: \(list(splits.map { String($0) }))
 

@@ -18,8 +18,11 @@ public struct DeviationAudit: Sendable {
 
   /// Lists the runs of an audit.
   ///
+  /// - Parameter only: The place of the only treatment to audit; all if `nil`.
   /// - Throws: ``DeviationError`` when a name is none of a cohort, or there is nothing to deviate to.
-  public init(_ scenario: ResolvedScenario, _ choice: DeviationChoice) throws(DeviationError) {
+  public init(
+    _ scenario: ResolvedScenario, _ choice: DeviationChoice, only: Int? = nil
+  ) throws(DeviationError) {
     self.scenario = scenario
     self.choice = choice
     try Self.check(choice, scenario)
@@ -28,7 +31,8 @@ public struct DeviationAudit: Sendable {
       throw .nothingToDeviateTo(scenario: scenario.name)
     }
     subjects = designs.enumerated().flatMap { treatment, design in
-      ([nil] + design.arms.map { Optional($0) }).map { (treatment, $0) }
+      (treatment == only ?? treatment ? [nil] + design.arms.map { Optional($0) } : [])
+        .map { (treatment, $0) }
     }
     homes = designs.flatMap { $0.homes }
   }
@@ -120,7 +124,7 @@ public struct DeviationAudit: Sendable {
   }
 
   /// Makes one run; `nil` if it was cancelled before its end. A run that fails is an entry too.
-  private func entry(of id: SweepRunID, threads: Int, progress: RunProgress) -> JournalEntry? {
+  func entry(of id: SweepRunID, threads: Int, progress: RunProgress) -> JournalEntry? {
     let subject = subjects[id.point - 1]
     let run = DeviationRun(
       design: designs[subject.treatment], seed: scenario.seed, replicate: id.replicate,

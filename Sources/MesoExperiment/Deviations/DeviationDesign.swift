@@ -37,7 +37,8 @@ struct DeviationDesign: Sendable {
     let alternatives = entries.filter {
       choice.to.isEmpty ? !$0.isHonest : choice.to.contains($0.terms.name)
     }
-    for entry in entries where entry.terms.operators > 0 {
+    for entry in entries
+    where entry.terms.operators > 0 && (choice.side ?? entry.side) == entry.side {
       let isHome = choice.from.isEmpty ? entry.isHonest : choice.from.contains(entry.terms.name)
       guard isHome else { continue }
       let others = alternatives.filter {
@@ -70,8 +71,8 @@ struct DeviationDesign: Sendable {
     func deviation(_ alternative: String, _ form: Deviation.Form) -> Deviation {
       Deviation(side: home.side, cohort: home.terms.name, alternative: alternative, form: form)
     }
-    let sizes = Set(choice.coalitions.map { min($0, home.terms.operators) }).filter { $0 > 1 }
-    let forms = [.alone] + sizes.sorted().map { Deviation.Form.coalition($0) }
+    let sizes = Set(choice.coalitions.map { min($0, home.terms.operators) }).sorted()
+    let forms = sizes.map { $0 == 1 ? .alone : Deviation.Form.coalition($0) }
     let splits = choice.splits.filter { $0 > home.terms.identities }
     return alternatives.flatMap { name in forms.map { deviation(name, $0) } }
       + splits.map { deviation(home.terms.name, .split($0)) }

@@ -14,6 +14,8 @@ struct DeviationValues {
     let tercile: Int?
     let baseline: Summary
     let gain: Difference
+    /// The gain of each replicate.
+    let gains: [Int: Double]
     let honest: [Side: Difference]
   }
 
@@ -75,6 +77,7 @@ struct DeviationValues {
       baseline: Summary(
         without.sorted { $0.key < $1.key }.map { $0.value }, isBoundedRate: false),
       gain: Difference(paired: with, with: without),
+      gains: with.reduce(into: [:]) { $0[$1.key] = $1.value - (without[$1.key] ?? 0) },
       honest: honest.mapValues { Difference(paired: $0.with, with: $0.without) })
   }
 

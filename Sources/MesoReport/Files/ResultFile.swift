@@ -15,6 +15,8 @@ public enum ResultFile: String, CaseIterable, Sendable {
   case deviations = "deviations.csv"
   case verdicts = "verdicts.csv"
   case payments = "payments.csv"
+  case breakEven = "breakeven.csv"
+  case sensitivity = "sensitivity.csv"
   case operators = "operators.csv"
   case events = "events.csv"
   case manifest = "manifest.json"
@@ -27,7 +29,7 @@ public enum ResultFile: String, CaseIterable, Sendable {
   var isDigested: Bool {
     switch self {
     case .epochs, .cohorts, .flows, .runs, .summary, .points, .claims, .criteria, .comparison,
-      .consensus, .bonds, .verdicts, .payments, .deviations:
+      .consensus, .bonds, .verdicts, .payments, .deviations, .breakEven, .sensitivity:
       true
     case .scenario, .operators, .events, .manifest: false
     }

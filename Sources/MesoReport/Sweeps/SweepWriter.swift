@@ -20,6 +20,8 @@ public struct SweepWriter {
   private var criteria: SweepStream?
   /// The tables with a row per epoch.
   private var epochs: [SweepStream] = []
+  /// What the runs say of the sensitivity of metrics; `nil` where that was not asked.
+  private let sensitivity: Sensitivity?
   private var totals = Totals()
 
   private struct Totals {
@@ -44,12 +46,14 @@ public struct SweepWriter {
   ///
   /// - Parameters:
   ///   - looks: The looks that decided which runs were made; `nil` if the plan did.
+  ///   - sensitivity: What the runs say of the sensitivity of metrics, if that was asked.
   ///   - folder: A folder without unfinished files.
   /// - Throws: `FileFailure`.
   public init(
     _ sweep: Sweep, from journal: Journal, after looks: PrecisionLooks? = nil,
-    to folder: OutputFolder
+    sensitivity: Sensitivity? = nil, to folder: OutputFolder
   ) throws {
+    self.sensitivity = sensitivity
     self.sweep = sweep
     self.journal = journal
     self.looks = looks
@@ -169,7 +173,14 @@ public struct SweepWriter {
     var scenario = try SweepStream(.scenario, in: folder)
     try scenario.append(Array(sweep.plan.text.utf8))
     var tables: [Manifest.Table] = []
-    var streams = [scenario, runs, summary, points] + epochs + [criteria].compactMap { $0 }
+    var analysis: SweepStream?
+    if let sensitivity {
+      let text = SensitivityRows.text(sensitivity, scenario: sweep.plan.scenarioName)
+      analysis = try SweepStream(.sensitivity, in: folder)
+      try analysis?.append(text.bytes)
+    }
+    var streams =
+      [scenario, runs, summary, points] + epochs + [criteria, analysis].compactMap { $0 }
     for index in streams.indices { tables.append(try streams[index].finish()) }
     let files = ResultFile.allCases.filter { file in
       tables.contains { $0.file == file.rawValue }

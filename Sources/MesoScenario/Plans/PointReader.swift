@@ -12,6 +12,8 @@ struct PointReader {
   let source: SweepSource
   let constraints: [Constraint]
   private(set) var points: [SweepPoint] = []
+  /// What an analysis of sensitivity needs to know of the design, if one goes with it.
+  private(set) var analysis: AnalysisDesign?
   private(set) var dropped = 0
   private(set) var warnings: [ScenarioIssue] = []
   /// Operators × epochs of one replicate of all points.
@@ -35,11 +37,15 @@ struct PointReader {
   mutating func read(
     _ blocks: [DesignBlock], seed: UInt64, sources: [String]
   ) throws(ScenarioErrors) {
-    let (candidates, repeated) = distinct(try rows(of: blocks, seed: seed), blocks)
+    let (candidates, places) = distinct(try rows(of: blocks, seed: seed), blocks)
+    var numbers: [Int?] = []
     for start in stride(from: 0, to: candidates.count, by: Self.groupSize) {
       let group = Array(candidates[start..<min(start + Self.groupSize, candidates.count)])
       let checks = PointCheck.all(group, of: source, constraints)
-      for (changes, check) in zip(group, checks) { add(changes, check) }
+      for (changes, check) in zip(group, checks) {
+        add(changes, check)
+        numbers.append(check.isDropped ? nil : points.count)
+      }
       if mistakes.count >= Self.maximumMistakes { break }
     }
     let issues = mistakes.issues
@@ -49,24 +55,42 @@ struct PointReader {
       throw ScenarioErrors(
         constraints.first?.place ?? place, "'where' leaves none of the \(dropped) points.")
     }
-    warn(ofRepeated: repeated, at: place)
+    analysis = try analysis(of: blocks, seed: seed, places.map { numbers[$0] })
+    // Rows of an analysis stand for themselves, and share the runs of a point.
+    if analysis == nil { warn(ofRepeated: places.count - candidates.count, at: place) }
     warnAboutConstraints()
     warnings += advice.issues
   }
 
-  /// The changes of each row, each once, and the number of rows that repeat others.
+  private func analysis(
+    of blocks: [DesignBlock], seed: UInt64, _ numbers: [Int?]
+  ) throws(ScenarioErrors) -> AnalysisDesign? {
+    guard let block = blocks.first else { return nil }
+    do {
+      return try block.analysis(seed: seed, index: 0).map {
+        AnalysisDesign(kind: $0.0, points: numbers, unit: $0.1)
+      }
+    } catch {
+      throw ScenarioErrors(block.place, error.description)
+    }
+  }
+
+  /// The changes of each row, each once, and for every row the place of its changes.
   private func distinct(
     _ rows: [[Tree]], _ blocks: [DesignBlock]
-  ) -> (changes: [[Override]], repeated: Int) {
+  ) -> (changes: [[Override]], places: [Int]) {
     let paths = blocks.flatMap(\.paths)
-    var seen: Set<String> = []
-    let kept = rows.filter { row in
-      seen.insert(row.map(\.bareText).joined(separator: "\u{0}")).inserted
+    var places: [String: Int] = [:]
+    var changes: [[Override]] = []
+    let placed = rows.map { row -> Int in
+      let text = row.map(\.bareText).joined(separator: "\u{0}")
+      if let place = places[text] { return place }
+      places[text] = changes.count
+      changes.append(
+        zip(paths, row).map { Override(path: $0.keys, value: $1, place: $1.place) })
+      return changes.count - 1
     }
-    let changes = kept.map { row in
-      zip(paths, row).map { Override(path: $0.keys, value: $1, place: $1.place) }
-    }
-    return (changes, rows.count - kept.count)
+    return (changes, placed)
   }
 
   /// The rows of all blocks, combined; the last block varies fastest.

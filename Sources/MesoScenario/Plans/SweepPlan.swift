@@ -20,6 +20,8 @@ public struct SweepPlan: Sendable {
   public let dropped: Int
   /// The paths that the design varies, in the order of the plan.
   public let varied: [String]
+  /// What an analysis of sensitivity goes with; `nil` for designs of other kinds.
+  public let analysis: AnalysisDesign?
   /// Treatments of each point.
   public let treatments: Int
   /// Whether runs write tables with a row per epoch.

@@ -1,5 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import MesoExperiment
+public import MesoModel
+
+extension Side: ExpressibleByArgument {}
 
 /// Which deviations to look at.
 struct DeviationOptions: ParsableArguments {
@@ -7,53 +10,53 @@ struct DeviationOptions: ParsableArguments {
     help: ArgumentHelp(
       "A cohort whose operators deviate; may be repeated.",
       discussion: "Default: every honest cohort.", valueName: "cohort"))
-  var from: [String] = []
+  var cohort: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "A cohort whose behaviour they take up; may be repeated.",
       discussion: "Default: every cohort that is not honest.", valueName: "cohort"))
-  var to: [String] = []
+  var alternative: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Operators that deviate together; may be repeated.", discussion: "Default: 5.",
+      "Operators that deviate together, 1 for one alone; may be repeated.",
+      discussion: "Default: 1 and 5.",
       valueName: "operators"))
   var coalition: [Int] = []
 
   @Option(
     help: ArgumentHelp(
-      "Identities that one operator splits into; may be repeated.", discussion: "Default: 5.",
-      valueName: "identities"))
+      "Identities that one operator splits into; may be repeated.",
+      discussion: "Default: 5; none where --alternative is given.", valueName: "identities"))
   var split: [Int] = []
 
-  @Option(help: ArgumentHelp("Gains up to so many tokens count as none.", valueName: "tokens"))
-  var epsilon = 0.0
+  @Option(help: "The side to look at: contributors or validators; both by default.")
+  var side: Side?
 
   func validate() throws {
-    for size in coalition where !(2...100_000).contains(size) {
-      throw ValidationError("'--coalition' is \(size); it must be between 2 and 100000.")
+    for size in coalition where !(1...100_000).contains(size) {
+      throw ValidationError("'--coalition' is \(size); it must be between 1 and 100000.")
     }
     for count in split where !(2...10_000).contains(count) {
       throw ValidationError("'--split' is \(count); it must be between 2 and 10000.")
-    }
-    guard epsilon >= 0, epsilon.isFinite else {
-      throw ValidationError("'--epsilon' is \(epsilon); it must be 0 or more.")
     }
   }
 
   var choice: DeviationChoice {
     DeviationChoice(
-      from: from, to: to, coalitions: coalition.isEmpty ? [5] : coalition,
-      splits: split.isEmpty ? [5] : split, epsilon: epsilon)
+      from: cohort, to: alternative, side: side,
+      coalitions: coalition.isEmpty ? [1, 5] : coalition,
+      splits: split.isEmpty && alternative.isEmpty ? [5] : split)
   }
 
   /// The words of the command line that change results.
   var words: [String] {
     let options: [(name: String, values: [String])] = [
-      ("--from", from), ("--to", to), ("--coalition", coalition.map { String($0) }),
+      ("--cohort", cohort), ("--alternative", alternative),
+      ("--coalition", coalition.map { String($0) }),
       ("--split", split.map { String($0) }),
-      ("--epsilon", epsilon > 0 ? [String(epsilon)] : []),
+      ("--side", side.map { [$0.rawValue] } ?? []),
     ]
     return options.flatMap { option in option.values.flatMap { [option.name, $0] } }
   }

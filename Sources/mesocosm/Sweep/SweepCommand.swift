@@ -48,13 +48,14 @@ struct SweepCommand: ParsableCommand {
   }
 
   func run() throws {
-    let plan = try loadedPlan()
+    let plan = try Self.loadedPlan(self.plan, change)
     for warning in plan.warnings { Console.complain("warning: \(warning)") }
     let sweep = try swept(plan)
     if !output.quiet { Console.complain(arithmetic(of: sweep)) }
     let session = SweepSession(
       sweep: sweep, jobs: try jobs(for: sweep),
-      folder: output.folder(for: plan.name, shard: shard), output: output, resume: resume,
+      folder: output.folder(for: plan.name, shard: shard), overwrite: output.overwrite,
+      isQuiet: output.quiet, resume: resume,
       format: table.format, command: ["sweep", self.plan] + change.words + statistics.words)
     let ending = try session.run()
     if ending.manifest.status == .interrupted { throw Ending.interrupted }
@@ -64,7 +65,10 @@ struct SweepCommand: ParsableCommand {
     if open > 0 { throw Ending.criteriaNotMet }
   }
 
-  private func loadedPlan() throws -> SweepPlan {
+  /// Loads a sweep.
+  ///
+  /// - Throws: `Ending` when the file is none, or wrong.
+  static func loadedPlan(_ plan: String, _ change: ChangeOptions) throws -> SweepPlan {
     do {
       let kind = try PlanLoader.kind(of: plan)
       guard kind == .sweep else {

@@ -9,6 +9,8 @@ struct SweepReport {
   let folder: OutputFolder
   let format: TableFormat
   let isQuiet: Bool
+  /// Metrics whose sensitivity is asked for in place of the points; the headline's if empty.
+  var sensitivity: [String]?
 
   /// Writes the tables, closes the journal and prints the headline.
   ///
@@ -23,11 +25,13 @@ struct SweepReport {
   ) throws -> SweepWriter.Outcome {
     let numbers = NumberText(isASCII: !Console.isOutputTerminal)
     var table = SweepPointTable(sweep, format: format, numbers: numbers)
-    var writer = try SweepWriter(sweep, from: journal, after: looks, to: folder)
+    let analysis = try sensitivity.flatMap { try sweep.sensitivity(of: $0, from: journal) }
+    var writer = try SweepWriter(
+      sweep, from: journal, after: looks, sensitivity: analysis, to: folder)
     let outcome = try writer.write(command: command) { table.add($0) }
     let warnings = try sweep.warnings(from: journal, after: looks)
     try journal.settle()
-    print(table)
+    if let analysis { print(analysis, numbers) } else { print(table) }
     for warning in warnings { Console.complain("warning: \(warning)") }
     if !isQuiet {
       if outcome.manifest.status == .finished { complain(about: looks) }
@@ -41,6 +45,17 @@ struct SweepReport {
     let plan = sweep.plan
     let title = plan.question.map { "\(plan.name): \($0)" } ?? plan.name
     Console.print((format == .markdown ? "## " : "") + title + "\n\n" + table.rendered)
+  }
+
+  private func print(_ analysis: Sensitivity, _ numbers: NumberText) {
+    guard format != .csv else {
+      return Console.print(analysis.csv(scenario: sweep.plan.scenarioName))
+    }
+    let title = sweep.plan.question.map { "\(sweep.plan.name): \($0)" } ?? sweep.plan.name
+    Console.print(
+      (format == .markdown ? "## " : "") + title + "\n\n"
+        + analysis.table(numbers).rendered(format))
+    for note in analysis.notes { Console.complain("note: \(note)") }
   }
 
   /// Says how much stayed wide at the most replicates.

@@ -9,18 +9,22 @@ struct SweepSession {
   let sweep: Sweep
   let jobs: Int
   let folder: OutputFolder
-  let output: SweepFolderOptions
+  /// Whether results of an earlier run may be replaced.
+  let overwrite: Bool
+  let isQuiet: Bool
   let resume: Bool
   let format: TableFormat
   /// What the manifest calls the command.
   let command: [String]
+  /// Metrics whose sensitivity is asked for; see ``SweepReport/sensitivity``.
+  var sensitivity: [String]?
 
   /// Makes the runs that are missing, writes the tables and prints the headline.
   ///
   /// - Throws: `Ending` when the folder or the journal cannot be used.
   func run() throws -> SweepWriter.Outcome {
     let journal = try JournalFolder(
-      folder: folder, overwrite: output.overwrite, resume: resume, noun: "a sweep"
+      folder: folder, overwrite: overwrite, resume: resume, noun: "a sweep"
     ).journal(sweep.header(version: Mesocosm.version, command: command))
     let progress = RunProgress()
     do {
@@ -29,9 +33,11 @@ struct SweepSession {
       let start = ContinuousClock.now
       let looks = try makeRuns(into: journal, except: finished, progress)
       let elapsed = ContinuousClock.now - start
-      return try SweepReport(sweep: sweep, folder: folder, format: format, isQuiet: output.quiet)
-        .publish(
-          journal, command: journal.header.command, after: looks, work: (progress, elapsed))
+      return try SweepReport(
+        sweep: sweep, folder: folder, format: format, isQuiet: isQuiet,
+        sensitivity: sensitivity
+      ).publish(
+        journal, command: journal.header.command, after: looks, work: (progress, elapsed))
     } catch let error as Ending {
       throw error
     } catch {
@@ -45,7 +51,7 @@ struct SweepSession {
     let remaining = sweep.work.count(of: sweep.shard) - finished.count
     let watch = Watch(
       progress, runs: remaining, epochs: sweep.epochs / max(1, sweep.work.count) * remaining,
-      quiet: output.quiet)
+      quiet: isQuiet)
     defer { watch.finish() }
     let tables = SweepTables(sweep)
     let rowBytes = try sweep.worlds(at: sweep.plan.largestPoint)
@@ -57,7 +63,7 @@ struct SweepSession {
   }
 
   private func noteFinished(_ count: Int) {
-    guard count > 0, !output.quiet else { return }
+    guard count > 0, !isQuiet else { return }
     guard sweep.precision == nil else {
       return Console.complain(
         "\(mesocosm.count(count, "run")) are in the journal; the looks at them begin anew.")

@@ -34,7 +34,8 @@ import Testing
   @Test(arguments: [
     "seed=2", "epochs=201", "warm-up=1", "replicates=21", "epoch-days=2", "supply=1000",
     "quality-threshold=0.6", "score-bias-sd=0.2", "popularity.item-sd=2",
-    "popularity.operator-sd=1", "capital-cost=0.09", "income-window=10", "token.symbol=TOK",
+    "popularity.operator-sd=1", "capital-cost=0.09", "profit.discount=0.9",
+    "profit.pending=ignored", "income-window=10", "token.symbol=TOK",
     "token.decimals=8", "token.price.usd=2", "token.emission={kind: constant, amount: 1}",
     "treasury.balance=1", "demand.tasks=5", "demand.budget=5", "demand.usage=5", "demand.fee=5",
     "costs.settled=burned", "production={kind: linear}", "production.noise=1",
@@ -84,6 +85,9 @@ private let completeText = """
     item-sd: 1
     operator-sd: 0.2
   capital-cost: 0.08
+  profit:
+    discount: 1
+    pending: counted
   income-window: 20
   token:
     symbol: "AIC"

@@ -5,7 +5,7 @@ struct DesignBlock: Sendable {
   enum Kind: String, CaseIterable, Sendable {
     case grid, zip, list, random
     case latinHypercube = "latin-hypercube"
-    case sobol
+    case sobol, saltelli, morris
   }
 
   /// A path with the values that a grid or a zip lists for it.
@@ -48,7 +48,32 @@ struct DesignBlock: Sendable {
       }
     case .zip(let axes): axes.first?.values.count ?? 0
     case .list(_, let rows): rows.count
-    case .sample(_, let points, _): points
+    case .sample(let sampling, let points, let factors):
+      sampling.rows(of: points, paths: factors.count)
+    }
+  }
+
+  /// What an analysis of sensitivity needs to know of the block; `nil` for one that none goes with.
+  func analysis(seed: UInt64, index: Int) throws(GSLError) -> (AnalysisDesign.Kind, [[Double]])? {
+    guard case .sample(let sampling, let points, let factors) = content else { return nil }
+    switch sampling {
+    case .random, .latinHypercube, .sobol: return nil
+    case .saltelli(let secondOrder):
+      return (.saltelli(base: points, secondOrder: secondOrder), [])
+    case .morris(let levels):
+      let kind = AnalysisDesign.Kind.morris(trajectories: points, levels: levels)
+      return (kind, try sampling.points(points, streams: Self.streams(factors, seed, index)))
+    }
+  }
+
+  private static func streams(
+    _ factors: [Factor], _ seed: UInt64, _ index: Int
+  ) -> [RandomStream] {
+    factors.map {
+      RandomStream(
+        key: StreamKey(seed: seed, replicate: 0),
+        entity: EntityKey.operator(side: "design", cohort: $0.path.text, ordinal: index),
+        epoch: 0, purpose: .experiment)
     }
   }
 
@@ -68,13 +93,7 @@ struct DesignBlock: Sendable {
     case .list(_, let rows):
       return rows
     case .sample(let sampling, let points, let factors):
-      let streams = factors.map {
-        RandomStream(
-          key: StreamKey(seed: seed, replicate: 0),
-          entity: EntityKey.operator(side: "design", cohort: $0.path.text, ordinal: index),
-          epoch: 0, purpose: .experiment)
-      }
-      let unit = try sampling.points(points, streams: streams)
+      let unit = try sampling.points(points, streams: Self.streams(factors, seed, index))
       return unit.map { row in
         zip(row, factors).map { $1.distribution.value(at: $0) }
       }

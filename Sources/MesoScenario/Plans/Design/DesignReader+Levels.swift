@@ -50,6 +50,14 @@ extension DesignReader {
     return nil
   }
 
+  /// true or false; `nil` for anything else, which is reported.
+  mutating func flag(_ key: String, of tree: Tree, default fallback: Bool) -> Bool? {
+    guard let value = tree[key] else { return fallback }
+    if let scalar = value.scalar, !scalar.isQuoted, let flag = Bool(scalar.text) { return flag }
+    report(value.place, "'\(key)' must be true or false, not \(value.spoken).")
+    return nil
+  }
+
   /// A whole number in a range.
   mutating func count(_ key: String, of tree: Tree, in range: ClosedRange<Int>) -> Int? {
     guard let value = tree[key] else {

@@ -3,27 +3,10 @@ import MesoPrimitives
 
 /// Blocks whose values are drawn from distributions.
 extension DesignReader {
-  private static let keys = ["points", "over"]
-
   mutating func sample(_ sampling: Sampling, _ entry: Tree.Entry) -> DesignBlock.Content? {
-    let tree = entry.value
-    guard let entries = tree.entries else {
-      report(
-        tree.place,
-        "'\(entry.key)' must be a map such as {points: 50, over: {demand.fee: {uniform: "
-          + "[0, 1]}}}, not \(tree.spoken).")
-      return nil
-    }
-    let unknown = entries.filter { !Self.keys.contains($0.key) }
-    for other in unknown {
-      report(
-        other.place,
-        "Unknown key '\(other.key.clipped)' in '\(entry.key)'."
-          + "\(Resolver.hint(other.key, Self.keys)) Known: points, over.")
-    }
-    let points = count("points", of: tree, in: 1...SweepReader.maximumPoints)
-    let factors = factors(of: tree, in: entry)
-    guard unknown.isEmpty, let points, let factors else { return nil }
+    guard let factors = factors(in: entry, keys: ["points", "over"]),
+      let points = count("points", of: entry.value, in: 1...SweepReader.maximumPoints)
+    else { return nil }
     if case .sobol = sampling, factors.count > SobolSequence.maximumDimensions {
       report(
         entry.place,
@@ -32,6 +15,73 @@ extension DesignReader {
       return nil
     }
     return .sample(sampling, points: points, factors)
+  }
+
+  /// The rows from which Sobol' indices are estimated.
+  mutating func saltelli(_ entry: Tree.Entry) -> DesignBlock.Content? {
+    guard let factors = factors(in: entry, keys: ["base", "second-order", "over"]),
+      let base = count("base", of: entry.value, in: 2...SweepReader.maximumPoints),
+      let secondOrder = flag("second-order", of: entry.value, default: true)
+    else { return nil }
+    guard factors.count <= Sampling.maximumSaltelliPaths else {
+      report(
+        entry.place,
+        "A Saltelli design has at most \(Sampling.maximumSaltelliPaths) paths, not "
+          + "\(factors.count): it takes two of the \(SobolSequence.maximumDimensions) dimensions "
+          + "of the Sobol sequence for each. Screen them with 'morris' first.")
+      return nil
+    }
+    if base & (base - 1) != 0 {
+      warn(
+        entry.place,
+        "'base' is \(base); the points of a Sobol sequence are even for powers of two.")
+    }
+    return .sample(.saltelli(secondOrder: secondOrder), points: base, factors)
+  }
+
+  /// Walks from which elementary effects are estimated.
+  mutating func morris(_ entry: Tree.Entry) -> DesignBlock.Content? {
+    guard let factors = factors(in: entry, keys: ["trajectories", "levels", "over"]),
+      let walks = count("trajectories", of: entry.value, in: 2...SweepReader.maximumPoints),
+      let levels =
+        entry.value["levels"] == nil ? 4 : count("levels", of: entry.value, in: 2...1_000)
+    else { return nil }
+    guard levels.isMultiple(of: 2) else {
+      report(entry.place, "'levels' is \(levels); half of them are a step, so it must be even.")
+      return nil
+    }
+    for factor in factors {
+      guard case .normal = factor.distribution.content else { continue }
+      report(
+        factor.path.place,
+        "'\(factor.path.text)' is normal and has no ends for a grid; use a distribution that does.")
+      return nil
+    }
+    return .sample(.morris(levels: levels), points: walks, factors)
+  }
+
+  /// The factors of a block with the given keys; what is wrong is reported.
+  private mutating func factors(
+    in entry: Tree.Entry, keys: [String]
+  ) -> [DesignBlock.Factor]? {
+    let tree = entry.value
+    guard let entries = tree.entries else {
+      let example = keys[0] == "points" ? "points: 50" : "\(keys[0]): 64"
+      report(
+        tree.place,
+        "'\(entry.key)' must be a map such as {\(example), over: {demand.fee: {uniform: "
+          + "[0, 1]}}}, not \(tree.spoken).")
+      return nil
+    }
+    let unknown = entries.filter { !keys.contains($0.key) }
+    for other in unknown {
+      report(
+        other.place,
+        "Unknown key '\(other.key.clipped)' in '\(entry.key)'."
+          + "\(Resolver.hint(other.key, keys)) Known: \(keys.joined(separator: ", ")).")
+    }
+    let factors = factors(of: tree, in: entry)
+    return unknown.isEmpty ? factors : nil
   }
 
   private mutating func factors(of tree: Tree, in block: Tree.Entry) -> [DesignBlock.Factor]? {

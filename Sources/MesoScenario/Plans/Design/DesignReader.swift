@@ -33,6 +33,7 @@ struct DesignReader {
     }
     let blocks = items.compactMap { block($0) }
     reportRepeatedPaths(blocks)
+    reportMixedAnalyses(items)
     return blocks
   }
 
@@ -57,6 +58,8 @@ struct DesignReader {
     case .random: content = sample(.random, entry)
     case .latinHypercube: content = sample(.latinHypercube, entry)
     case .sobol: content = sample(.sobol, entry)
+    case .saltelli: content = saltelli(entry)
+    case .morris: content = morris(entry)
     }
     return content.map { DesignBlock(place: entry.place, content: $0) }
   }
@@ -75,6 +78,18 @@ struct DesignReader {
       report(place, error.text)
       return nil
     }
+  }
+
+  /// An analysis goes with the rows of one block alone.
+  private mutating func reportMixedAnalyses(_ items: [Tree]) {
+    let kinds = [DesignBlock.Kind.saltelli, .morris].map(\.rawValue)
+    let entries = items.compactMap { $0.entries?.first }
+    guard items.count > 1, let entry = entries.first(where: { kinds.contains($0.key) }) else {
+      return
+    }
+    report(
+      entry.place,
+      "'\(entry.key)' must be the only block of the design; fix other paths under 'set'.")
   }
 
   private mutating func reportRepeatedPaths(_ blocks: [DesignBlock]) {

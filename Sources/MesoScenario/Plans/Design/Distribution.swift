@@ -25,7 +25,7 @@ struct Distribution: Sendable {
 
   /// The value below which the given share of probability lies.
   ///
-  /// - Parameter share: Strictly between 0 and 1.
+  /// - Parameter share: Strictly between 0 and 1, except where the distribution has ends.
   func value(at share: Double) -> Tree {
     switch content {
     case .uniform(let low, let high):

@@ -8,13 +8,19 @@ enum Sampling: Sendable {
   case latinHypercube
   /// A fixed sequence that fills the cube evenly.
   case sobol
+  /// Pairs of base points, each with the points that mix them: what Sobol' indices are estimated
+  /// from.
+  case saltelli(secondOrder: Bool)
+  /// Walks over a grid of so many levels in which every coordinate moves once.
+  case morris(levels: Int)
 
   /// The points, each with one coordinate per stream, strictly between 0 and 1.
   ///
   /// - Parameters:
   ///   - count: The number of points.
   ///   - streams: Where each coordinate's luck comes from; a Sobol sequence needs none.
-  /// - Throws: `GSLError` for a Sobol sequence of more than 40 coordinates.
+  /// - Throws: `GSLError` for a Sobol sequence of more than 40 coordinates, or a Saltelli design of
+  ///   more than 20.
   func points(_ count: Int, streams: [RandomStream]) throws(GSLError) -> [[Double]] {
     switch self {
     case .random:
@@ -26,7 +32,25 @@ enum Sampling: Sendable {
       var points: [[Double]] = []
       for _ in 0..<count { points.append(sequence.next()) }
       return points
+    case .saltelli(let secondOrder):
+      return try Self.saltelli(count, streams.count, secondOrder: secondOrder)
+    case .morris(let levels):
+      return Self.morris(count, levels, streams)
     }
+  }
+
+  /// The points of a design that is asked for `count` base points or walks.
+  ///
+  /// - Returns: `nil` if they do not fit.
+  func rows(of count: Int, paths: Int) -> Int? {
+    let each =
+      switch self {
+      case .random, .latinHypercube, .sobol: 1
+      case .saltelli(let secondOrder): (secondOrder ? 2 : 1) * paths + 2
+      case .morris: paths + 1
+      }
+    let (rows, overflow) = count.multipliedReportingOverflow(by: each)
+    return overflow ? nil : rows
   }
 
   private static func uniforms(_ count: Int, _ stream: RandomStream) -> [Double] {
