@@ -20,7 +20,7 @@ extension Engine {
       liquid: contributors.accounts.liquidSum + validators.accounts.liquidSum,
       stake: contributors.accounts.stakeSum + validators.accounts.stakeSum,
       unbonding: contributors.accounts.unbondingSum + validators.accounts.unbondingSum,
-      held: escrow.sum + (docket?.held ?? 0)
+      held: escrow.sum + (docket?.held ?? 0) + rollReserve[0]
         + (claimedAccount == .escrow ? claims?.sum ?? 0 : 0))
     frame.contractOwed = contractOwed
     guard frame.conservationError == 0 else {
@@ -76,6 +76,7 @@ extension Engine {
       totals.rewards += account.won
       totals.charges += account.lost
     }
+    totals.charges += sideCharges[behaviour]
     totals.goodRejected = totals.good - totals.goodAccepted
     totals.capitalCost = Double(totals.stake + bonded(behaviour)) * capitalRate
     totals.wastedEffort = Int64(totals.goodRejected) * plans.cost[behaviour]

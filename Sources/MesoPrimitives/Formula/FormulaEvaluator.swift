@@ -48,7 +48,7 @@ final class FormulaEvaluator: @unchecked Sendable {
 
   /// The library's message without the place, which is reported apart.
   private static func sentence(_ message: String) -> String {
-    var text = message.replacing(#/( found)? (at|near) position .*/#.dotMatchesNewlines(), with: "")
+    var text = message.replacing(#/( found)? (at|near)( expression)? position .*/#.dotMatchesNewlines(), with: "")
     while let last = text.last, last == "." || last == "\n" { text.removeLast() }
     return text.prefix(1).lowercased() + text.dropFirst()
   }

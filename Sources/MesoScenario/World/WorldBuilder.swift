@@ -56,10 +56,20 @@ struct WorldBuilder {
     world.profit = ProfitTerms(
       discount: profit.number("discount"), countsPending: profit.name("pending") == "counted")
     world.roles = roles()
+    world.derivation = derivation()
     return world
   }
 
   /// What each role makes visible: the usual, and what the scenario says in its place.
+  private func derivation() -> DerivationTerms? {
+    root.part("production")["derivation"].map { part in
+      DerivationTerms(
+        probability: part.number("probability"), parents: part.count("parents"),
+        choice: DerivationTerms.Choice(rawValue: part.name("choice")) ?? .uniform,
+        window: part.count("window"))
+    }
+  }
+
   private func roles() -> RoleEvidence {
     var roles = RoleEvidence.standard
     for (name, role) in root.part("roles").entries.map({ ($0.key, $0.value) }) {
