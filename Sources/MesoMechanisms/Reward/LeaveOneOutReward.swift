@@ -21,7 +21,7 @@ public struct LeaveOneOutReward: EpochReward {
     ComponentDescriptor(
       name: "leave-one-out",
       summary: "Shares a pool by what would be missing without each accepted contribution.",
-      parameters: [.worth, .pool, .benchmarkNoise, FundingSource.parameter],
+      parameters: [.worth(default: .best), .pool, .benchmarkNoise, FundingSource.parameter],
       instruments: [Parameter.benchmark])
   ) { values in
     LeaveOneOutReward(

@@ -35,6 +35,8 @@ public struct LineageRoyaltyReward: EpochReward {
 
   public var source: FundingSource { .fees }
   public var usage: UsageTerms? { terms }
+  public var paysLineage: Bool { true }
+
   public func purse(_ totals: RewardTotals) -> Purse {
     RoyaltyReward(share: share, usage: terms).purse(totals)
   }

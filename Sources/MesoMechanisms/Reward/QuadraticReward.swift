@@ -46,6 +46,7 @@ public struct QuadraticReward: EpochReward {
   public let source: FundingSource
 
   public var taste: Double? { exponent }
+  public var sellsUse: Bool { true }
   public func purse(_ totals: RewardTotals) -> Purse { .shared(pool) }
 
   public func settle(_ roll: Roll, view: PublicView, memory: inout Memory) {

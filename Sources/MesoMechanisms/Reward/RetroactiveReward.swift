@@ -5,8 +5,9 @@ import MesoPrimitives
 ///
 /// Impact is the use that an identity's accepted work of the period got. Each of `voters` people sees
 /// it with an error of their own, and the vote on an identity is the median of what they see, or the
-/// mean without the highest and lowest quarter. The pool is shared by votes, none above `cap` of
-/// it; what a cap leaves, and rounding, stays with the payer.
+/// mean without the highest and lowest quarter. The pool is saved up over the period, ⌊pool ⁄ period⌋
+/// an epoch, and shared by votes, none above `cap` of it; what a cap or rounding leaves is shared at
+/// the end of the next period.
 ///
 /// Example: three people who see 90, 100 and 400 vote 100; with impacts of 100 and 300 a pool of 40 is
 /// split 10 and 30, and with a cap of 0.5 it is 10 and 20.
@@ -61,10 +62,14 @@ public struct RetroactiveReward: EpochReward {
   public let source: FundingSource
 
   public var taste: Double? { exponent }
-  public func purse(_ totals: RewardTotals) -> Purse { .shared(pool) }
+  public func purse(_ totals: RewardTotals) -> Purse { .shared(instalment) }
+
+  /// What is saved in an epoch.
+  private var instalment: Amount { Amount(units: pool.units / Int64(period)) }
 
   /// The memory holds one integer per identity: the use of its work in the period so far.
   public func settle(_ roll: Roll, view: PublicView, memory: inout Memory) {
+    _ = roll.collect(instalment.units, from: source)
     var impact = Use(memory, identities: roll.identityCount)
     for entry in roll.entries { impact.weights[entry.identity] += entry.appeal }
     defer { memory.integers = impact.weights }
@@ -79,10 +84,8 @@ public struct RetroactiveReward: EpochReward {
     guard total > 0 else { return }
     let most = cap.of(Amount(units: total)).units
     let capped = votes.map { min($0, most) }
-    let paid = mulDivFloor(pool.units, capped.reduce(0, +), total)
-    roll.share(Amount(units: paid), from: source, amongIdentities: capped) { _ in
-      "the impact of a period's work"
-    }
+    let paid = mulDivFloor(roll.reserve, capped.reduce(0, +), total)
+    roll.shareReserve(paid, amongIdentities: capped) { _ in "the impact of a period's work" }
     impact.weights = impact.weights.map { _ in 0 }
   }
 

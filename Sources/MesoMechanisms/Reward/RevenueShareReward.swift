@@ -47,6 +47,7 @@ public struct RevenueShareReward: EpochReward {
 
   public var source: FundingSource { .fees }
   public var usage: UsageTerms? { terms }
+  public var sellsUse: Bool { true }
 
   public func purse(_ totals: RewardTotals) -> Purse {
     .shared(Amount(units: Int64(min(0x1p62, totals.usage * Double(totals.fee.units)))))

@@ -26,7 +26,7 @@ public struct ShapleyReward: EpochReward {
       summary: "Shares a pool by what each accepted contribution adds on average, whoever came "
         + "first.",
       parameters: [
-        .worth,
+        .worth(default: .coverage),
         .count(
           "permutations", in: 2...1_000_000, unit: "orders", default: "200",
           "Random orders, for more than 12 contributions."),
@@ -90,10 +90,12 @@ public struct ShapleyReward: EpochReward {
 
 extension Parameter {
   /// What a set of contributions is worth.
-  static let worth = Parameter.choice(
-    "worth", of: CoalitionValue.allCases.map { $0.rawValue }, default: "coverage",
-    "What a set of contributions is worth: its best score, the chance that one of them works, or the "
-      + "sum of scores.")
+  static func worth(default value: CoalitionValue) -> Parameter {
+    .choice(
+      "worth", of: CoalitionValue.allCases.map { $0.rawValue }, default: value.rawValue,
+      "What a set of contributions is worth: its best score, the chance that one of them works, or "
+        + "the sum of scores.")
+  }
 }
 
 extension CoalitionValue {

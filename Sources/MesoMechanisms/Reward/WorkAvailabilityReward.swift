@@ -40,7 +40,9 @@ public struct WorkAvailabilityReward: EpochReward {
   let by: By
   public let source: FundingSource
 
-  public func purse(_ totals: RewardTotals) -> Purse { .shared(work + availability) }
+  public func purse(_ totals: RewardTotals) -> Purse {
+    .shared(Amount(units: Int64(min(1 << 62, Int128(work.units) + Int128(availability.units)))))
+  }
 
   public func settle(_ roll: Roll, view: PublicView, memory: inout Memory) {
     roll.share(work, from: source, by: roll.entries.map { $0.isAccepted ? 1 : 0 }) { _ in

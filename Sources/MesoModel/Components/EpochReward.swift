@@ -12,6 +12,10 @@ public protocol EpochReward: Reward {
   /// How strongly users prefer better work (η), where they look at it in its own epoch; `nil` if
   /// the reward does not ask them.
   var taste: Double? { get }
+  /// Whether users can buy use, authors of their own work included.
+  var sellsUse: Bool { get }
+  /// Whether it pays for what works are built on.
+  var paysLineage: Bool { get }
   /// Pays for an epoch.
   func settle(_ roll: Roll, view: PublicView, memory: inout Memory)
 }
@@ -20,6 +24,8 @@ extension EpochReward {
   public var benchmarkNoise: Double? { nil }
   public var usage: UsageTerms? { nil }
   public var taste: Double? { nil }
+  public var sellsUse: Bool { false }
+  public var paysLineage: Bool { false }
 }
 
 extension EpochReward {

@@ -93,7 +93,7 @@ extension Engine {
   func available(to source: FundingSource, bill: ValidatorBill) -> Int64 {
     switch source {
     case .fees: return ledger.balances[.outside]
-    case .mint: return Int64.max / 4
+    case .mint: return max(0, Int64.max / 2 - ledger.supply)
     // Claims are not paid yet: they add up whether or not there is anything to pay them with.
     case .contract: return claims == nil ? ledger.balances[.contract] : Int64.max / 4
     case .treasury:

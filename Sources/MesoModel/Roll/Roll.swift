@@ -114,6 +114,18 @@ public final class Roll {
     }
   }
 
+  /// Shares a part of the reserve among identities in proportion to weights, each part rounded
+  /// down. What rounding leaves stays in the reserve.
+  public func shareReserve(
+    _ units: Int64, amongIdentities weights: [Int64], because reason: (Int) -> String
+  ) {
+    let total = weights.reduce(0, +)
+    guard total > 0 else { return }
+    for (identity, weight) in weights.enumerated() {
+      pay(mulDivFloor(units, weight, total), to: identity, because: reason(identity))
+    }
+  }
+
   /// The parts of a pool, as far as its payer can cover it, collected into the reserve.
   private func parts(of pool: Amount, from source: FundingSource, by weights: [Int64]) -> [Int64] {
     let total = weights.reduce(0, +)
