@@ -54,7 +54,8 @@ public struct RegistrationBurnAdmission: GateAdmission {
     maximum = values.amount("maximum")
     guard minimum <= maximum else {
       throw ParameterConflict(
-        parameter: "maximum", "The greatest price is below the least; 'maximum' must be at least "
+        parameter: "maximum",
+        "The greatest price is below the least; 'maximum' must be at least "
           + "'minimum'.")
     }
     factor = Int64((values.number("factor") * 1e9).rounded())

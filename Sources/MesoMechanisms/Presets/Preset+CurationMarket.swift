@@ -4,7 +4,8 @@ extension Preset {
   /// Lets curators put tokens behind work and share in its fees.
   static let curationMarket = Preset(
     name: "curation-market",
-    summary: "Lets curators put tokens behind work, and shares what users pay between them and authors.",
+    summary:
+      "Lets curators put tokens behind work, and shares what users pay between them and authors.",
     stages: [
       (.admission, "listing-burn", [("amount", "0.10")]),
       (.allocation, "open-submission", []),

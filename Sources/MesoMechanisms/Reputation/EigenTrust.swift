@@ -31,7 +31,8 @@ struct EigenTrust {
       }
       var change = 0.0
       for node in next.indices {
-        let value = (1 - mixing) * (next[node] + unplaced * preTrust[node]) + mixing * preTrust[node]
+        let value =
+          (1 - mixing) * (next[node] + unplaced * preTrust[node]) + mixing * preTrust[node]
         change += (value - trust[node]).magnitude
         next[node] = value
       }

@@ -5,7 +5,8 @@ public import MesoModel
 /// A validator's local trust in an author is its approvals less its rejections of the author's
 /// work, and in a fellow validator its agreements less its disagreements on common panels; what is
 /// below 0 counts as 0. Global trust is the fixed point of t = (1 − a)·Cᵀt + a·p. A reputation is
-/// the node's trust relative to the highest of its side; who was never rated has `initial`.
+/// the node's trust relative to the highest of its side; who was never rated nor trusted from the
+/// start has `initial`.
 ///
 /// Example: three peers with local trust (0, .7, .3), (.5, 0, .5), (.2, .8, 0), pre-trusted alike
 /// and a = 0.15, end at 0.280, 0.420 and 0.300.
@@ -62,7 +63,7 @@ public struct EigenTrustReputation: TrustReputation {
     let bestContributor = trust[peers.validators...].max() ?? 0
     return trust.enumerated().map { node, value in
       let best = node < peers.validators ? bestValidator : bestContributor
-      return isRated[node] && best > 0 ? value / best : initial
+      return best > 0 && (value > 0 || isRated[node]) ? value / best : initial
     }
   }
 

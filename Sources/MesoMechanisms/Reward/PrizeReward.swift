@@ -57,7 +57,9 @@ public struct PrizeReward: EpochReward {
     }
     // The weights are base units, so that a payer who covers them pays each of them exactly.
     let sum = Amount(units: weights.reduce(0, +))
-    roll.share(sum, from: source, by: weights) { "a prize for a score of \(roll.entries[$0].score)" }
+    roll.share(sum, from: source, by: weights) {
+      "a prize for a score of \(roll.entries[$0].score)"
+    }
   }
 
   /// The prizes in base units, each rounded down.

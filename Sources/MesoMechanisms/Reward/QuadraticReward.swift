@@ -1,5 +1,5 @@
 public import MesoModel
-import MesoPrimitives
+public import MesoPrimitives
 
 /// Matches users' gifts to new work so that many small givers count more than one large one.
 ///
@@ -31,7 +31,9 @@ public struct QuadraticReward: EpochReward {
         .amount("gift", default: "0.1", "Tokens that each gives.", control: .environment),
         .qualityExponent, FundingSource.parameter,
       ],
-      instruments: ["Which contribution each user gives to: a public transfer that follows quality."],
+      instruments: [
+        "Which contribution each user gives to: a public transfer that follows quality."
+      ],
       reference: "Buterin, Hitzig and Weyl (2019).")
   ) { values in
     QuadraticReward(
@@ -47,10 +49,13 @@ public struct QuadraticReward: EpochReward {
 
   public var taste: Double? { exponent }
   public var sellsUse: Bool { true }
+  public var gifts: Amount {
+    Amount(units: Int64(min(1 << 62, Int128(gift.units) * Int128(givers))))
+  }
   public func purse(_ totals: RewardTotals) -> Purse { .shared(pool) }
 
   public func settle(_ roll: Roll, view: PublicView, memory: inout Memory) {
-    var counts = roll.gifts(of: givers)
+    var counts = roll.gifts(of: givers, at: gift)
     let given = counts.reduce(0, +)
     let funded = roll.collect(
       Int64(min(Int128(1) << 62, Int128(gift.units) * Int128(given))), from: .fees)

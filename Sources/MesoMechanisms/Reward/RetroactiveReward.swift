@@ -23,9 +23,9 @@ public struct RetroactiveReward: EpochReward {
       name: "retroactive",
       summary: "Pays at the end of a period for the impact that work turned out to have.",
       parameters: [
-        .amount("pool", default: "1000", "Tokens for a period."),
+        .amount("pool", default: "500", "Tokens for a period."),
         .count(
-          "period", in: 1...1_000_000, unit: "epochs", default: "10", "Epochs of a period."),
+          "period", in: 1...1_000_000, unit: "epochs", default: "5", "Epochs of a period."),
         .count("voters", in: 1...10_000, unit: "people", default: "25", "People who vote."),
         .choice(
           "rule", of: Rule.allCases.map { $0.rawValue }, default: "median",
@@ -73,18 +73,19 @@ public struct RetroactiveReward: EpochReward {
     var impact = Use(memory, identities: roll.identityCount)
     for entry in roll.entries { impact.weights[entry.identity] += entry.appeal }
     defer { memory.integers = impact.weights }
-    guard roll.epoch.isMultiple(of: period), impact.total > 0 else { return }
+    let total = impact.total
+    guard roll.epoch.isMultiple(of: period), total > 0 else { return }
     let votes = impact.weights.enumerated().map { identity, weight -> Int64 in
       guard weight > 0 else { return 0 }
-      let seen = Double(weight) / Double(Weight.one)
-      let views = roll.views(of: seen, about: identity, by: voters, noise: noise)
-      return Weight.fixed(min(1_023, combined(views.sorted())))
+      let share = Double(weight) / Double(total)
+      let views = roll.views(of: share, about: identity, by: voters, noise: noise)
+      return Weight.fixed(combined(views.sorted()))
     }
-    let total = votes.reduce(0, +)
-    guard total > 0 else { return }
-    let most = cap.of(Amount(units: total)).units
+    let cast = votes.reduce(0, +)
+    guard cast > 0 else { return }
+    let most = cap.of(Amount(units: cast)).units
     let capped = votes.map { min($0, most) }
-    let paid = mulDivFloor(roll.reserve, capped.reduce(0, +), total)
+    let paid = mulDivFloor(roll.reserve, capped.reduce(0, +), cast)
     roll.shareReserve(paid, amongIdentities: capped) { _ in "the impact of a period's work" }
     impact.weights = impact.weights.map { _ in 0 }
   }

@@ -1,3 +1,5 @@
+public import MesoPrimitives
+
 /// A reward that needs the whole epoch at once, or that remembers earlier ones.
 ///
 /// It reads the roll of the contributions that are final in the epoch and pays from it, once an
@@ -12,6 +14,8 @@ public protocol EpochReward: Reward {
   /// How strongly users prefer better work (η), where they look at it in its own epoch; `nil` if
   /// the reward does not ask them.
   var taste: Double? { get }
+  /// What users give in an epoch beside fees.
+  var gifts: Amount { get }
   /// Whether users can buy use, authors of their own work included.
   var sellsUse: Bool { get }
   /// Whether it pays for what works are built on.
@@ -24,6 +28,7 @@ extension EpochReward {
   public var benchmarkNoise: Double? { nil }
   public var usage: UsageTerms? { nil }
   public var taste: Double? { nil }
+  public var gifts: Amount { .zero }
   public var sellsUse: Bool { false }
   public var paysLineage: Bool { false }
 }

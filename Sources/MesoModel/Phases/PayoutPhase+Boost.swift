@@ -21,7 +21,8 @@ extension Engine {
       transfers += 1
     }
     settlementTotals.rewards -= withheld
-    frame.delayedUnits -= frame.dueUnits > 0 ? frame.delayedUnits / frame.dueUnits * Double(withheld) : 0
+    frame.delayedUnits -=
+      frame.dueUnits > 0 ? frame.delayedUnits / frame.dueUnits * Double(withheld) : 0
     frame.dueUnits -= Double(withheld)
     ledger.record(
       .refund, from: escrow.isImmediate ? .liquid : escrow.holding, to: .treasury,

@@ -15,7 +15,8 @@ extension Engine {
   /// Lets a reward that needs the whole epoch pay for it.
   func settleRoll(bill: ValidatorBill) {
     guard let reward = world.mechanism.reward as? any EpochReward else { return }
-    let roll = Roll(self, entries: rollEntries(taste: reward.usage?.qualityExponent ?? reward.taste), bill: bill)
+    let roll = Roll(
+      self, entries: rollEntries(taste: reward.usage?.qualityExponent ?? reward.taste), bill: bill)
     reward.settle(roll, view: view, memory: &memories[.reward, default: Memory()])
     roll.close()
     rollValidators = roll.validators

@@ -1,4 +1,4 @@
-import MesoPrimitives
+public import MesoPrimitives
 
 /// What the world draws for a reward that asks.
 extension Roll {
@@ -19,11 +19,11 @@ extension Roll {
   }
 
   /// Which entries users give to: each of so many users picks one with a probability in proportion
-  /// to its appeal.
+  /// to its appeal. The last of them do not where all users together cannot pay so many gifts.
   ///
   /// - Returns: Gifts by entry.
   /// - Complexity: O(users × log n).
-  public func gifts(of users: Int) -> [Int] {
+  public func gifts(of users: Int, at price: Amount) -> [Int] {
     var sums: [UInt64] = []
     var sum: UInt64 = 0
     for entry in entries {
@@ -32,7 +32,9 @@ extension Roll {
     }
     var gifts = [Int](repeating: 0, count: entries.count)
     guard sum > 0 else { return gifts }
-    for user in 0..<users {
+    let affordable =
+      price > .zero ? Int(available(from: .fees) / price.units) : users
+    for user in 0..<min(users, affordable) {
       var stream = RandomStream(
         key: engine.key, entity: EntityKey.mixed(UInt64(user)), epoch: engine.epoch,
         purpose: .gift)

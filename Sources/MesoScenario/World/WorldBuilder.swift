@@ -23,9 +23,11 @@ struct WorldBuilder {
     let coalitions = coalitionNames()
     let contributors = contributorCohorts(coalitions)
     let validators = validatorCohorts(coalitions)
-    let supply = supply()
+    let mechanism = mechanism()
+    let gifts = (mechanism?.reward as? any EpochReward)?.gifts ?? .zero
+    let supply = supply(givenAway: gifts)
     let token = root.part("token")
-    guard let mechanism = mechanism(),
+    guard let mechanism,
       let production = make(catalog.production, "production"),
       let adaptation = make(catalog.adaptation, "adaptation"),
       let emission = make(catalog.emission, "token", "emission"),

@@ -24,10 +24,12 @@ struct VestingTests {
     let day: Int64 = 86_400
     let maximum = 1_460 * day
     // Locks end on whole weeks, so the days that are left count from a week's start.
-    for (days, expected) in [(1_456, 1_000.0 * 1_456 / 1_460), (728, 1_000.0 * 728 / 1_460), (7, 7_000.0 / 1_460), (0, 0)] as [(Int64, Double)] {
+    for (days, expected) in [
+      (1_456, 1_000.0 * 1_456 / 1_460), (728, 1_000.0 * 728 / 1_460), (7, 7_000.0 / 1_460), (0, 0),
+    ] as [(Int64, Double)] {
       let balance = VoteEscrow.balance(
-        of: 1_000_000_000_000_000, unlock: days * day, now: 0, maximum: maximum)
-      #expect(abs(Double(try #require(balance)) / 1e12 - expected) < 1e-6)
+        of: 1_000_000_000_000_000_000_000, unlock: days * day, now: 0, maximum: maximum)
+      #expect(abs(Double(try #require(balance)) / 1e18 - expected) < 1e-6)
     }
   }
 

@@ -1,6 +1,7 @@
-@testable import MesoMechanisms
 import MesoModel
 import Testing
+
+@testable import MesoMechanisms
 
 struct BetaAndTrustTests {
   /// P2: eight right and two wrong, (8 + 1) ⁄ (8 + 2 + 2).

@@ -1,5 +1,6 @@
-@testable import MesoMechanisms
 import Testing
+
+@testable import MesoMechanisms
 
 struct BancorCurveTests {
   private let unit = Int64(BancorCurve.unit)

@@ -1,6 +1,7 @@
-@testable import MesoMechanisms
 import MesoPrimitives
 import Testing
+
+@testable import MesoMechanisms
 
 struct EpochRewardRulesTests {
   @Test func `prizes fall by their ratio and add up to the purse but for rounding`() throws {

@@ -1,5 +1,6 @@
-@testable import MesoMechanisms
 import Testing
+
+@testable import MesoMechanisms
 
 struct QuadraticMatchTests {
   /// I2: gifts of 1, 4, 9 and 16 have (1 + 2 + 3 + 4)² = 100, of which they are 30.

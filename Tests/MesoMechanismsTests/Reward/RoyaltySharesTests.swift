@@ -1,5 +1,6 @@
-@testable import MesoMechanisms
 import Testing
+
+@testable import MesoMechanisms
 
 struct RoyaltySharesTests {
   private let percent = RoyaltyShares.whole / 100
@@ -12,8 +13,10 @@ struct RoyaltySharesTests {
   @Test func `a chain owes absolute shares, or products along the path`() {
     let graph = RoyaltyShares { $0 == 1 ? [(0, 10 * percent)] : [] }
 
-    #expect(shares(graph.absolute([(1, 20 * percent)], limit: 9)) == [0: 10 * percent, 1: 20 * percent])
-    #expect(shares(graph.relative([(1, 20 * percent)], limit: 9)) == [0: 2 * percent, 1: 18 * percent])
+    #expect(
+      shares(graph.absolute([(1, 20 * percent)], limit: 9)) == [0: 10 * percent, 1: 20 * percent])
+    #expect(
+      shares(graph.relative([(1, 20 * percent)], limit: 9)) == [0: 2 * percent, 1: 18 * percent])
   }
 
   /// Vector `royalty_diamond`: B and C are built on A at 10 % and 5 %, D on B and C at 20 % and 15 %.

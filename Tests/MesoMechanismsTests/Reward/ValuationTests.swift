@@ -1,5 +1,6 @@
-@testable import MesoMechanisms
 import Testing
+
+@testable import MesoMechanisms
 
 struct ValuationTests {
   /// The three-player game of `analytic.json`, P3.
