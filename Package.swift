@@ -55,7 +55,8 @@ let package = Package(
       providers: [.apt(["libmuparser-dev"]), .brew(["muparser"])]),
     .systemLibrary(name: "CIntrinsics"),
     .target(
-      name: "MesoPrimitives", dependencies: ["CGSL", "CMuParser", "CIntrinsics"], swiftSettings: engine),
+      name: "MesoPrimitives", dependencies: ["CGSL", "CMuParser", "CIntrinsics"],
+      swiftSettings: engine),
     .target(
       name: "MesoModel", dependencies: ["MesoPrimitives", "CIntrinsics"], swiftSettings: engine),
     .target(

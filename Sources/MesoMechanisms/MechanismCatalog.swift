@@ -10,6 +10,9 @@ extension Catalog {
       StakeAdmission.entry,
       ListingBurnAdmission.entry,
       SubmissionDepositAdmission.entry,
+      RegistrationBurnAdmission.entry,
+      ReputationGateAdmission.entry,
+      PermissionedAdmission.entry,
     ]
     catalog.allocation = [
       OpenSubmissionAllocation.entry,
@@ -45,6 +48,16 @@ extension Catalog {
       DynamicReward.entry,
       PerVoteReward.entry,
       PerAssignmentReward.entry,
+      PrizeReward.entry,
+      ImprovementReward.entry,
+      RevenueShareReward.entry,
+      QuadraticReward.entry,
+      RetroactiveReward.entry,
+      ValueGatedMintReward.entry,
+      WorkAvailabilityReward.entry,
+      CurationReward.entry,
+      ShapleyReward.entry,
+      LeaveOneOutReward.entry,
     ]
     catalog.validatorReward = [
       NoValidatorReward.entry,
@@ -60,10 +73,14 @@ extension Catalog {
       EpochDelayedPayout.entry,
       StreamPayout.entry,
       ClaimPayout.entry,
+      VestingPayout.entry,
+      VeLockPayout.entry,
     ]
     catalog.reputation = [
       NoReputation.entry,
       EMAReputation.entry,
+      BetaReputation.entry,
+      EigenTrustReputation.entry,
     ]
     catalog.production = [
       LogisticProduction.entry,

@@ -76,7 +76,9 @@ extension Engine {
   func openBooks(
     _ tile: Tile, _ worker: Worker
   ) -> (due: UnsafeMutablePointer<Int64>, lost: UnsafeMutablePointer<Int64>) {
-    guard paysOutLater || terms.listingBurn > .zero || world.mechanism.usesDocket else {
+    guard
+      paysOutLater || terms.listingBurn > .zero || world.mechanism.usesDocket || booksAreShared
+    else {
       return (worker.due.base, worker.lost.base)
     }
     let first = tile.operators.lowerBound

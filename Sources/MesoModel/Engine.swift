@@ -56,6 +56,16 @@ public final class Engine {
   /// Use that accepted work gets: weight, weight × quality and weight × age, over all works.
   var use = UseTotals()
   var settlementTotals = SettlementTotals()
+  /// What an epoch-wide reward has collected and not paid out: one value, base units.
+  let rollReserve: Column<Int64>
+  /// Σ paid × quality of what an epoch-wide reward paid in this epoch.
+  var rollQuality = 0.0
+  /// What an epoch-wide reward paid to validators and cost them in this epoch, by behaviour.
+  var rollValidators: [SideAccount] = []
+  /// Accepted works that others may build on; `nil` where nothing is derived.
+  let works: Works?
+  /// Charges of this epoch that no tile counts, by contributor behaviour.
+  var sideCharges: [Int64]
   /// The truth of the last epoch stepped.
   public internal(set) var frame = EpochFrame()
   /// Whether the mechanism asks for readings beside verdicts and scores.
@@ -106,9 +116,12 @@ public final class Engine {
       Worker(world: world, capacity: capacity, operators: operators, seats: seats)
     }
     escrow = EscrowQueue(
-      schedule: world.mechanism.payout.schedule, operators: contributors.operatorCount, arena)
+      payout: world.mechanism.payout, operators: contributors.operatorCount, arena)
     claims = ClaimBook(
       world, operators: contributors.operatorCount, arena: arena, scratch: scratch)
+    rollReserve = arena.column(1, of: 0)
+    works = world.derivation == nil ? nil : Works()
+    sideCharges = world.contributors.map { _ in 0 }
     plans = EpochPlans(world: world)
     readsEvidence = !world.mechanism.reads.isEmpty
     tileSums = scratch.column(tileCount * world.contributors.count, of: TileSums())

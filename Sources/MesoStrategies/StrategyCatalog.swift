@@ -9,6 +9,7 @@ extension Catalog {
       LazyContributor.entry,
       SybilContributor.entry,
       ColludingContributor.entry,
+      WashUserContributor.entry,
     ]
     catalog.validatorStrategy = [
       HonestValidator.entry,

@@ -21,8 +21,9 @@ public func checkComponent(_ entry: CatalogEntry<any Reward>) -> [String] {
           broken.append("row \(row) is rejected and has a weight above 0")
         }
       }
-    } else if !(reward is any UsageReward) {
-      broken.append("it is neither a ContributionReward nor a UsageReward, so nothing calls it")
+    } else if !(reward is any UsageReward || reward is any EpochReward) {
+      broken.append(
+        "it is no ContributionReward, UsageReward or EpochReward, so nothing calls it")
     }
     let totals = RewardTotals(
       weight: Weight.one, budget: Amount(units: 1000), verificationBill: Amount(units: 10),

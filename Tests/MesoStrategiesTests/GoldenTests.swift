@@ -13,6 +13,7 @@ struct GoldenTests {
         "contributor-strategy-\(entry.descriptor.name).txt",
         head(.contributorStrategy, entry.descriptor)
           + "stance: \(strategy.stance.rawValue)\neffort: \(plan.effort)\nsubmits: \(plan.submits)\n"
+          + (plan.washes > 0 ? "uses bought: \(plan.washes)\n" : "")
       )
     }
     let validators = try Catalog.strategies.validatorStrategy.map { entry in

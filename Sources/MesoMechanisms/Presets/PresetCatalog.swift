@@ -8,5 +8,10 @@ extension Preset {
     .court,
     .verificationGame,
     .mturk,
+    .stakeForAccess,
+    .curationMarket,
+    .revenueShare,
+    .workToken,
+    .rewardPool,
   ]
 }

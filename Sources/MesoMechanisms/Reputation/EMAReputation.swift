@@ -24,7 +24,7 @@ public struct EMAReputation: Reputation {
 
   public var isConstant: Bool { retention == 1 }
 
-  public func updated(_ value: Double, right: Bool) -> Double {
-    retention * value + (1 - retention) * (right ? 1 : 0)
+  public func updated(_ record: Record, right: Bool) -> Record {
+    Record(value: retention * record.value + (1 - retention) * (right ? 1 : 0))
   }
 }

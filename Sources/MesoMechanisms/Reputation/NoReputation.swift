@@ -11,5 +11,5 @@ public struct NoReputation: Reputation {
   public var initial: Double { 1 }
   public var isConstant: Bool { true }
 
-  public func updated(_ value: Double, right: Bool) -> Double { value }
+  public func updated(_ record: Record, right: Bool) -> Record { record }
 }

@@ -78,13 +78,15 @@ struct DynamicFormula: Sendable {
   /// Whether the unit in which tokens are counted does not matter: with a unit a quarter the size
   /// the value has to stay the same, or to change by one factor everywhere if it is relative.
   ///
-  /// This is the test of dimensional homogeneity, made by numbers at 64 spread points. A power of
-  /// 4 is exact in floating point, square roots included.
+  /// This is the test of dimensional homogeneity, made by numbers at 132 spread points and with
+  /// tokens counted in units from tiny to huge, so that a comparison with a plain number shows. A
+  /// power of 4 is exact in floating point, square roots included.
   private func tokensCancel(isRelative: Bool) -> Bool {
     var factor: Double? = isRelative ? nil : 1
-    for sample in 0..<64 {
-      let value = formula.value(point(sample, unit: 1))
-      let scaled = formula.value(point(sample, unit: 4))
+    for sample in 0..<132 {
+      let unit = Double(sign: .plus, exponent: 2 * (sample % 33) - 60, significand: 1)
+      let value = formula.value(point(sample, unit: unit))
+      let scaled = formula.value(point(sample, unit: 4 * unit))
       guard value.isFinite, scaled.isFinite, value != 0 || scaled != 0 else { continue }
       let own = scaled / value
       let expected = factor ?? own

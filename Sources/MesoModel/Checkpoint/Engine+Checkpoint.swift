@@ -2,7 +2,7 @@ import MesoPrimitives
 
 extension Engine {
   /// The format of checkpoints: raised whenever what an epoch hands to the next changes.
-  public static let checkpointFormat: Int64 = 3
+  public static let checkpointFormat: Int64 = 4
   private static let magic: Int64 = 0x4D45_534F_434B_5054
 
   /// Everything that the epochs to come depend on beside the world, after a whole epoch.
@@ -34,6 +34,7 @@ extension Engine {
       for value in memory.numbers { writer.write(value) }
     }
     docket?.write(to: &writer)
+    works?.write(to: &writer)
     let columns = arena.contents
     writer.write(Int64(columns.count))
     for column in columns { writer.write(column) }
@@ -71,6 +72,7 @@ extension Engine {
       memories[stage] = memory
     }
     try docket?.read(from: &reader)
+    try works?.read(from: &reader)
     var columns: [[UInt8]] = []
     for _ in 0..<(try reader.integer()) { columns.append(try reader.block()) }
     guard reader.isAtEnd else { throw CheckpointError.cutShort }

@@ -130,10 +130,16 @@ public protocol Payout: Component {
   var schedule: [Int64] { get }
   /// How operators fetch what they earned; `nil` if it is sent to them.
   var claims: ClaimTerms? { get }
+  /// Where money waits that is received later.
+  var holding: AccountClass { get }
+  /// How what an operator has locked raises what it earns; `nil` if it does not.
+  var boost: BoostTerms? { get }
 }
 
 extension Payout {
   public var claims: ClaimTerms? { nil }
+  public var holding: AccountClass { .escrow }
+  public var boost: BoostTerms? { nil }
 }
 
 /// How operators fetch what they earned.
@@ -153,10 +159,23 @@ public struct ClaimTerms: Hashable, Sendable {
 public protocol Reputation: Component {
   /// The value of an identity that has no record.
   var initial: Double { get }
-  /// The value after a contribution or attestation that was right (`true`) or wrong.
-  func updated(_ value: Double, right: Bool) -> Double
+  /// The record after a contribution or attestation that was right (`true`) or wrong.
+  func updated(_ record: Record, right: Bool) -> Record
   /// Whether the value ever changes.
   var isConstant: Bool { get }
+}
+
+/// An identity's record: its reputation, and on how much evidence it rests.
+public struct Record: Hashable, Sendable {
+  /// The reputation, between 0 and 1.
+  public var value: Double
+  /// How many contributions or attestations it rests on, as far as they are not forgotten.
+  public var evidence: Double
+
+  public init(value: Double, evidence: Double = 0) {
+    self.value = value
+    self.evidence = evidence
+  }
 }
 
 /// Who pays: the treasury, new tokens, users, or the contract's own balance, whatever lies there.

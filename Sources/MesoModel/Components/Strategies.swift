@@ -25,6 +25,8 @@ public struct ContributorPlan: Hashable, Sendable {
   public var answer = AnswerPlan.signal
   /// When it pays to have a ruling against its work heard again.
   public var appeals = AppealRule.ifGood
+  /// Uses of its own work that the operator buys, where use is paid for.
+  public var washes = 0
 
   public init(effort: Double) { self.effort = effort }
 }

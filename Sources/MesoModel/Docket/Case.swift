@@ -44,6 +44,9 @@ public struct Case: Sendable {
     readings.isEmpty ? 0 : readings[kind.index]
   }
 
+  /// Numbers of the works that it is derived from.
+  var parents: [Int32] = []
+
   // What the world alone knows.
 
   /// The contribution's own key, from which everything by chance about it is drawn.

@@ -39,6 +39,8 @@ extension Case {
     writer.write(Int64(readings.count))
     for reading in readings { writer.write(reading) }
     for value in [item, answer, known, isRepeat ? 1 : 0] { writer.write(Int64(value)) }
+    writer.write(Int64(parents.count))
+    for parent in parents { writer.write(Int64(parent)) }
   }
 
   fileprivate init(from reader: inout StateReader) throws {
@@ -62,10 +64,13 @@ extension Case {
     let author = Int32(truncatingIfNeeded: try reader.integer())
     let quality = try reader.number()
     let readings = try (0..<max(0, try reader.integer())).map { _ in try reader.number() }
+    let parents = try (0..<max(0, try reader.integer())).map { _ in
+      Int32(truncatingIfNeeded: try reader.integer())
+    }
     self.init(
       made: made, identity: identity, examined: examined, approvals: approvals,
       attestations: attestations, score: score, verdict: verdict, isOpen: true, note: note,
-      held: held, deposit: deposit, readings: readings, key: key, author: author,
+      held: held, deposit: deposit, readings: readings, parents: parents, key: key, author: author,
       quality: quality, row: -1)
     item = try integer()
     answer = try integer()

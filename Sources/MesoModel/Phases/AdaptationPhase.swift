@@ -4,7 +4,10 @@ extension Engine {
   /// Phase 12: reputations update, and operators revise their behaviour, all from the state at
   /// the start of the phase.
   func adaptation() {
-    stopwatch.time(for: .reputation) { remember() }
+    stopwatch.time(for: .reputation) {
+      remember()
+      weighTrust()
+    }
     if world.adaptation.contributors {
       revise(contributors, .contributors, behaviours: world.contributors.count)
     }
@@ -24,8 +27,7 @@ extension Engine {
         let identity = Int(rows.identity[row])
         let accepted = rows.verdict[row] == Verdict.accepted.rawValue
         contributors.history[identity] = contributors.history[identity] << 1 | (accepted ? 1 : 0)
-        contributors.reputation[identity] = rule.updated(
-          contributors.reputation[identity], right: accepted)
+        contributors.remember(identity, right: accepted, by: rule)
       }
     }
     guard !rule.isConstant else { return }
@@ -36,8 +38,7 @@ extension Engine {
       }
       // One update for each attestation, the right ones first.
       for attestation in 0..<all {
-        validators.reputation[identity] = rule.updated(
-          validators.reputation[identity], right: attestation < right)
+        validators.remember(identity, right: attestation < right, by: rule)
       }
     }
   }

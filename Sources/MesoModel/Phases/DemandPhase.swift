@@ -21,6 +21,7 @@ extension Engine {
     view.treasury = Amount(units: ledger.balances[.treasury])
     view.staked = Amount(units: ledger.balances[.stake])
     view.priceUSD = world.price.usd(view, memory: &memories[.price, default: Memory()])
+    for behaviour in sideCharges.indices { sideCharges[behaviour] = 0 }
     for worker in workers { worker.startEpoch() }
   }
 }

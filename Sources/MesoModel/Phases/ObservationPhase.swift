@@ -20,7 +20,7 @@ extension Engine {
       liquid: contributors.accounts.liquidSum + validators.accounts.liquidSum,
       stake: contributors.accounts.stakeSum + validators.accounts.stakeSum,
       unbonding: contributors.accounts.unbondingSum + validators.accounts.unbondingSum,
-      held: escrow.sum + (docket?.held ?? 0)
+      held: escrow.sum + (docket?.held ?? 0) + rollReserve[0]
         + (claimedAccount == .escrow ? claims?.sum ?? 0 : 0))
     frame.contractOwed = contractOwed
     guard frame.conservationError == 0 else {
@@ -76,6 +76,7 @@ extension Engine {
       totals.rewards += account.won
       totals.charges += account.lost
     }
+    totals.charges += sideCharges[behaviour]
     totals.goodRejected = totals.good - totals.goodAccepted
     totals.capitalCost = Double(totals.stake + bonded(behaviour)) * capitalRate
     totals.wastedEffort = Int64(totals.goodRejected) * plans.cost[behaviour]
@@ -148,7 +149,9 @@ extension Engine {
     let most = world.contributors.map { $0.contributions }.max() ?? 0
     let rows = world.contributors.reduce(0) { $0 + $1.terms.operators * $1.terms.identities } * most
     let slots = world.mechanism.payout.schedule.count
-    return operators * (200 + (slots > 1 ? 8 * slots : 0)) + identities * 62 + rows * 56
+    // An epoch-wide reward has the epoch's contributions on a roll.
+    let row = world.mechanism.reward is any EpochReward ? 220 : 56
+    return operators * (200 + (slots > 1 ? 8 * slots : 0)) + identities * 70 + rows * row
       + (rows / Tile.target + 1) * (world.contributors.count + 1) * 160 + 1 << 20
   }
 }

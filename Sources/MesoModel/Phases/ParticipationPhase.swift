@@ -26,6 +26,7 @@ extension Engine {
     move(contributors, .contributors, cohorts.0, before.contributors)
     move(validators, .validators, cohorts.1, before.validators)
     if terms.minimumStake > .zero { register() }
+    if let gate = world.mechanism.admission as? any GateAdmission { admit(through: gate) }
     if panels == nil || before != present { panels = PanelDraw(self) }
     panels?.startEpoch(self)
   }

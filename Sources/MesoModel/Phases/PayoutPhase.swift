@@ -3,6 +3,7 @@ import MesoPrimitives
 extension Engine {
   /// Phase 10: what is due now is received; stakes are topped up; operators close their books.
   func payout() {
+    boostRewards()
     if let claims { pay(claims) }
     if paysOutLater { forEachTile { tile, worker in self.payOut(tile, worker) } }
     var (released, releases) = (Int64(0), 0)
@@ -11,7 +12,7 @@ extension Engine {
       releases += Int(tileFunding.base[tile].paidOutTransfers)
     }
     if !escrow.isImmediate {
-      ledger.record(.vest, from: .escrow, to: .liquid, transfers: releases, units: released)
+      ledger.record(.vest, from: escrow.holding, to: .liquid, transfers: releases, units: released)
     }
     var (topUp, topUps) = (Int64(0), 0)
     for place in 0..<tileSums.count {

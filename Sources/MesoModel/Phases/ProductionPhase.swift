@@ -15,6 +15,7 @@ extension Engine {
     }
     drawQuality(tile, worker)
     if readsEvidence { drawEvidence(tile, worker) }
+    drawParents(tile, worker)
     if rows.key.count > 0 {
       (rows.key.base + tile.firstRow).update(
         from: worker.keys, count: rowCounts[tile.index])
@@ -230,8 +231,7 @@ extension Engine {
 
   /// Draws the benchmark score of every row: its quality, its author's bias and noise.
   private func drawScores(_ tile: Tile, _ worker: Worker) {
-    guard let deviation = (world.mechanism.reward as? any ContributionReward)?.benchmarkNoise
-    else { return }
+    guard let deviation = world.mechanism.reward.scoreNoise else { return }
     let count = rowCounts[tile.index]
     DrawColumns.fillBlock(
       worker.keys, count: count, key: key, epoch: epoch, purpose: .production, block: 1,

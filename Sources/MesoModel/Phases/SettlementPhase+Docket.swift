@@ -106,8 +106,7 @@ extension Engine {
       contributors.history[final.identity] =
         contributors.history[final.identity] << 1 | (accepted ? 1 : 0)
       guard !rule.isConstant else { continue }
-      contributors.reputation[final.identity] = rule.updated(
-        contributors.reputation[final.identity], right: accepted)
+      contributors.remember(final.identity, right: accepted, by: rule)
     }
   }
 

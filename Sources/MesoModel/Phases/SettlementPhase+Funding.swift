@@ -50,6 +50,9 @@ extension Engine {
   /// Holds the reward's purse against what its payer has; what is not there is reported.
   func fund(bill: ValidatorBill) -> FundedPurse {
     let reward = world.mechanism.reward
+    if reward is any EpochReward {
+      return FundedPurse(rule: .each(0), source: reward.source, paysUse: false)
+    }
     let paysUse = reward is any UsageReward
     let weight = (0..<tileCount).reduce(Int64(0)) {
       $0 + (paysUse ? tileFunding.base[$1].use : tileFunding.base[$1].weight)
@@ -87,10 +90,10 @@ extension Engine {
   /// What a source can pay for contributors' rewards in this epoch.
   ///
   /// A sponsor's budget covers verification too, which is set aside first.
-  private func available(to source: FundingSource, bill: ValidatorBill) -> Int64 {
+  func available(to source: FundingSource, bill: ValidatorBill) -> Int64 {
     switch source {
     case .fees: return ledger.balances[.outside]
-    case .mint: return Int64.max / 4
+    case .mint: return max(0, Int64.max / 2 - ledger.supply)
     // Claims are not paid yet: they add up whether or not there is anything to pay them with.
     case .contract: return claims == nil ? ledger.balances[.contract] : Int64.max / 4
     case .treasury:
@@ -104,7 +107,7 @@ extension Engine {
   /// nowhere if the contract that owes them is to be claimed on.
   var rewardReceiver: AccountClass {
     if claims != nil { return claimedAccount }
-    return escrow.isImmediate ? .liquid : .escrow
+    return escrow.isImmediate ? .liquid : escrow.holding
   }
 
   /// What claims are paid from: the contract's one balance if it is the contract that pays, else
@@ -118,6 +121,10 @@ extension Engine {
   func recordRewards(_ purse: FundedPurse, units: Int64, transfers: Int) {
     let receiver = rewardReceiver
     switch purse.source {
+    case _ where world.mechanism.reward is any EpochReward:
+      ledger.record(
+        usageTerms == nil ? .reward : .royalty, from: .escrow, to: receiver, transfers: transfers,
+        units: units)
     case .contract:
       if receiver != .contract {
         ledger.record(.reward, from: .contract, to: receiver, transfers: transfers, units: units)
@@ -138,7 +145,7 @@ extension Engine {
     }
     settlementTotals.rewards = units
     frame.dueUnits = Double(units)
-    let delay = purse.paysUse && use.weight > 0 ? use.weightedAge / use.weight : 0
+    let delay = usageTerms != nil && use.weight > 0 ? use.weightedAge / use.weight : 0
     frame.delayedUnits = Double(units) * (delay + escrow.meanWait)
     noteDelay(purse)
     noteConsumption(purse)
@@ -146,10 +153,15 @@ extension Engine {
 
   /// What quality was consumed: by share of use, or of weight where the sponsor takes the work.
   private func noteConsumption(_ purse: FundedPurse) {
-    if purse.paysUse {
+    if usageTerms != nil {
       guard use.weight > 0 else { return }
       frame.consumedQuality = use.weightedQuality / use.weight
       frame.served = world.demand.usage
+    } else if world.mechanism.reward is any EpochReward {
+      guard settlementTotals.rewards > 0 else { return }
+      frame.consumedQuality = rollQuality / Double(settlementTotals.rewards)
+      let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
+      frame.served = world.demand.usage > 0 ? world.demand.usage : Double(accepted)
     } else {
       let quality = (0..<tileCount).reduce(0.0) { $0 + tileFunding.base[$1].weightedQuality }
       guard settlementTotals.weight > 0 else { return }

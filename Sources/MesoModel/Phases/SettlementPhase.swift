@@ -10,6 +10,7 @@ extension Engine {
     if world.mechanism.reward is any UsageReward { forEachTile { tile, _ in self.sumUse(tile) } }
     let bill = stopwatch.time(for: .validatorReward) { validatorBill() }
     let purse = fund(bill: bill)
+    stopwatch.time(for: .reward) { settleRoll(bill: bill) }
     settleFinals(purse)
     let isFinal = !paysOutLater
     forEachTile { tile, worker in
@@ -21,10 +22,13 @@ extension Engine {
     ageUse()
     stopwatch.time(for: .validatorReward) { settleValidators(bill, purse) }
     settleDocketValidators()
+    noteRollValidators()
   }
 
   /// Whether what operators receive depends on what other tiles settle.
-  var paysOutLater: Bool { redistributesSlashes || claims != nil }
+  var paysOutLater: Bool {
+    redistributesSlashes || claims != nil || world.mechanism.payout.boost != nil
+  }
 
   /// Whether what is slashed goes back to contributors.
   var redistributesSlashes: Bool { world.mechanism.slashing.destination == .redistribute }

@@ -12,6 +12,9 @@ extension Engine {
       evidence(tile, worker), into: rows.verdict.writing(from: tile.firstRow, count: count))
     if let panels, worker.panels.count > 0, needsCoherence {
       payPanels(tile, worker, seats: panels.seats)
+      if world.mechanism.reputation is any TrustReputation {
+        noteRatings(tile, worker, seats: panels.seats)
+      }
     }
     if docket == nil { worker.stopwatch.time(for: .reward) { weigh(tile, worker) } }
   }

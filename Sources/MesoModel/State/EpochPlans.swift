@@ -35,6 +35,8 @@ struct EpochPlans {
   /// How each contributor behaviour answers items.
   private(set) var answers: [AnswerPlan] = []
   private(set) var camouflage: [Double] = []
+  /// Uses of its own work that an operator buys, by contributor behaviour.
+  private(set) var washes: [Int] = []
   /// One value per validator behaviour.
   private(set) var watch: [WatchPlan?] = []
   private(set) var turnout: [Double] = []
@@ -89,6 +91,7 @@ struct EpochPlans {
   mutating func ask(_ world: World, view: PublicView, slots: Int?) {
     answers.removeAll(keepingCapacity: true)
     appeals.removeAll(keepingCapacity: true)
+    washes.removeAll(keepingCapacity: true)
     for kind in reads { evidence[kind.index].removeAll(keepingCapacity: true) }
     for (index, cohort) in world.contributors.enumerated() {
       let plan = cohort.strategy.plan(view)
@@ -98,6 +101,7 @@ struct EpochPlans {
         evidence[kind.index].append(
           world.roles[cohort.role]?[kind].map { PlannedReading($0, effort: plan.effort) })
       }
+      washes.append(plan.washes)
       let latent = world.production.latent(effort: plan.effort, override: cohort.quality)
       offset[index] = latent.offset
       skillWeight[index] = latent.skillWeight

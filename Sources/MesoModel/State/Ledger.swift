@@ -65,11 +65,12 @@ struct Ledger {
   ///   - liquid: The sum of the operators' liquid balances.
   ///   - stake: The sum of the identities' stakes.
   ///   - unbonding: The sum of what the identities are unbonding.
-  ///   - held: The sum of what is held in escrow for operators.
+  ///   - held: The sum of what is held in escrow and in locks.
   func conservationError(liquid: Int64, stake: Int64, unbonding: Int64, held: Int64) -> Int64 {
     let counted = liquid + stake + unbonding + held
     let recorded =
       balances[.liquid] + balances[.stake] + balances[.unbonding] + balances[.escrow]
+      + balances[.locked]
     return balances.total - recorded + counted - supply
   }
 }

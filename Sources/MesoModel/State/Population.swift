@@ -34,6 +34,10 @@ struct Population {
   /// 1 where the identity may submit in this epoch.
   let registered: Column<UInt8>
   let reputation: Column<Double>
+  /// How much evidence the reputation rests on.
+  let reputationEvidence: Column<Double>
+  /// 1 where the identity has been let in; empty where admission has no gate.
+  let member: Column<UInt8>
   /// The last eight verdicts on the identity, the latest in the lowest bit.
   let history: Column<UInt8>
   /// 1 where a watcher found that watching pays; empty where nothing is watched.
@@ -73,6 +77,9 @@ struct Population {
     registered = arena.column(identityCount, of: 1)
     reputation = arena.column(
       needs.reputation ? identityCount : 0, of: world.mechanism.reputation.initial)
+    reputationEvidence = arena.column(needs.reputation ? identityCount : 0, of: 0)
+    let isGated = side == .contributors && world.mechanism.admission is any GateAdmission
+    member = arena.column(isGated ? identityCount : 0, of: 0)
     history = arena.column(identityCount, of: 0xFF)
     watches = arena.column(world.mechanism.usesDocket ? identityCount : 0, of: 0)
     useWeight = arena.column(needs.use ? identityCount : 0, of: 0)
@@ -97,10 +104,11 @@ struct Population {
 
     init(side: Side, world: World) {
       let reward = side == .contributors ? world.mechanism.reward : nil
-      let readsScore = (reward as? any ContributionReward)?.benchmarkNoise != nil
+      let readsScore = reward?.scoreNoise != nil
       scoreBias = readsScore && world.scoreBiasSD > 0
       use = reward is any UsageReward
-      popularity = use && world.popularity.operatorSD > 0
+      let asksUsers = (reward as? any EpochReward)?.asksUsers ?? false
+      popularity = (use || asksUsers) && world.popularity.operatorSD > 0
       var drawsByReputation = false
       if case .panel(let terms) = world.mechanism.verification.instrument {
         drawsByReputation = terms.weighting == .reputation
@@ -114,6 +122,15 @@ struct Population {
   /// The identities of an operator.
   @inline(__always) func identities(of operator: Int) -> Range<Int> {
     Int(firstIdentity[`operator`])..<Int(firstIdentity[`operator` + 1])
+  }
+
+  /// Enters that an identity was right or wrong in its record.
+  @inline(__always)
+  func remember(_ identity: Int, right: Bool, by rule: any Reputation) {
+    let record = rule.updated(
+      Record(value: reputation[identity], evidence: reputationEvidence[identity]), right: right)
+    reputation[identity] = record.value
+    reputationEvidence[identity] = record.evidence
   }
 }
 

@@ -63,9 +63,13 @@ struct RowColumns {
   let kept: Column<Int32>
   /// One column per kind of reading; empty unless the mechanism reads it.
   let evidence: [Column<Double>]
-  // Empty unless the mechanism uses the docket.
+  /// Numbers of the works that a contribution is derived from, −1 for none: so many places a row.
+  let parents: Column<Int32>
+  let parentsEach: Int
+  // Empty unless the mechanism uses the docket or rewards whole epochs.
   /// The key of the contribution.
   let key: Column<UInt64>
+  // Empty unless the mechanism uses the docket.
   /// 1 where the docket has settled the verdict.
   let isFinal: Column<UInt8>
 
@@ -78,7 +82,7 @@ struct RowColumns {
     approvals = arena.column(count, of: 0)
     attestations = arena.column(count, of: 0)
     weight = arena.column(count, of: 0)
-    let scored = (world.mechanism.reward as? any ContributionReward)?.benchmarkNoise != nil
+    let scored = world.mechanism.reward.scoreNoise != nil
     score = arena.column(scored ? count : 0, of: 0)
     var (audited, tried) = (false, false)
     switch world.mechanism.verification.instrument {
@@ -93,7 +97,10 @@ struct RowColumns {
       arena.column(reads.contains($0) ? count : 0, of: 0)
     }
     let docketed = world.mechanism.usesDocket
-    key = arena.column(docketed ? count : 0, of: 0)
+    let isRolled = world.mechanism.reward is any EpochReward
+    key = arena.column(docketed || isRolled ? count : 0, of: 0)
+    parents = arena.column(count * (world.derivation?.parents ?? 0), of: -1)
+    parentsEach = world.derivation?.parents ?? 0
     isFinal = arena.column(docketed ? count : 0, of: 0)
   }
 
@@ -114,5 +121,8 @@ struct RowColumns {
     move(kept)
     move(key)
     for column in evidence { move(column) }
+    for nth in 0..<parentsEach {
+      parents[place * parentsEach + nth] = parents[row * parentsEach + nth]
+    }
   }
 }

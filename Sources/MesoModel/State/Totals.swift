@@ -83,11 +83,14 @@ struct SettlementTotals {
 struct EscrowQueue {
   let schedule: [Int64]
   let total: Int64
+  /// Where the money waits.
+  let holding: AccountClass
   private let operators: Int
   private let slots: Column<Int64>
 
-  init(schedule: [Int64], operators: Int, _ arena: Arena) {
-    self.schedule = schedule
+  init(payout: any Payout, operators: Int, _ arena: Arena) {
+    schedule = payout.schedule
+    holding = payout.holding
     total = schedule.reduce(0, +)
     self.operators = operators
     slots = arena.column(schedule.count > 1 ? operators * schedule.count : 0, of: 0)
@@ -113,6 +116,11 @@ struct EscrowQueue {
     let received = slots[slot]
     slots[slot] = 0
     return received
+  }
+
+  /// What an operator receives after a wait of so many epochs, from 0.
+  func due(to operator: Int, after wait: Int, epoch: Int) -> Int64 {
+    slots[`operator` * schedule.count + (epoch + wait) % schedule.count]
   }
 
   /// What is held for an operator.

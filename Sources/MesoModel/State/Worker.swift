@@ -68,6 +68,8 @@ final class Worker {
   var capturedPanels = 0
   /// The operators that take up another behaviour in this epoch, of those that the thread asked.
   var adoptions: [(place: Int, behaviour: UInt8)] = []
+  /// Who rated whom on panels, where reputation follows from it.
+  var ratings: [Rating] = []
 
   init(world: World, capacity: Int, operators: Int, seats: Int) {
     self.capacity = capacity
@@ -165,5 +167,6 @@ final class Worker {
     shareEarned.fill(0)
     forfeited.fill(0)
     capturedPanels = 0
+    ratings.removeAll(keepingCapacity: true)
   }
 }

@@ -33,6 +33,8 @@ public struct World: Sendable {
   public var validators: [ValidatorCohort]
   /// What each role makes visible of a contribution.
   public var roles = RoleEvidence.standard
+  /// How contributions come to be derived from earlier work; `nil` if none is.
+  public var derivation: DerivationTerms?
   /// The names of the coalitions; a cohort's coalition is an index into them plus 1.
   public var coalitions: [String]
   public var mechanism: Mechanism

@@ -41,14 +41,16 @@ final class FormulaEvaluator: @unchecked Sendable {
         ? nil : FormulaError(0, "the formula has \(results) values; it must have one")
     }
     let message = mupGetErrorMsg(parser).map { String(cString: $0) } ?? ""
-    let offset = max(0, Int(mupGetErrorPos(parser)))
+    let end = mupGetExpr(parser).map { String(cString: $0).count - 1 } ?? 0
+    let offset = max(0, min(end, Int(mupGetErrorPos(parser))))
     mupErrorReset(parser)
     return FormulaError(offset, Self.sentence(message))
   }
 
   /// The library's message without the place, which is reported apart.
   private static func sentence(_ message: String) -> String {
-    var text = message.replacing(#/( found)? (at|near) position .*/#.dotMatchesNewlines(), with: "")
+    var text = message.replacing(
+      #/( found)? (at|near)( expression)? position .*/#.dotMatchesNewlines(), with: "")
     while let last = text.last, last == "." || last == "\n" { text.removeLast() }
     return text.prefix(1).lowercased() + text.dropFirst()
   }

@@ -41,4 +41,16 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case item = 31
   /// Which operators an audit of incentives looks at.
   case focal = 32
+  /// What a check of identities finds, for life.
+  case admission = 40
+  /// What earlier work a contribution is derived from, and whether its author says so.
+  case derivation = 41
+  /// The orders in which contributions are added up to value each.
+  case valuation = 42
+  /// Which work a user gives to.
+  case gift = 43
+  /// How a person sees the impact of a contributor's work.
+  case opinion = 44
+  /// Whether a curator comes upon a contribution, and the noise of its look.
+  case curation = 45
 }

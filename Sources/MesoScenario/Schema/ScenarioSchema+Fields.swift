@@ -164,6 +164,36 @@ extension ScenarioSchema {
         })
   }
 
+  static func production(_ catalog: Catalog) -> ComponentShape {
+    var shape = component(.production, "logistic", catalog)
+    shape.keepsCommon = true
+    shape.common = [
+      Field(
+        "derivation",
+        .record(
+          Record([
+            Field(
+              .share(
+                "probability", default: "0.3", "Share of contributions that build on earlier work.",
+                control: .environment)),
+            Field(
+              .structural(
+                "parents", in: 1...DerivationTerms.maximumParents, unit: "works", default: "1",
+                "Works that a derived contribution builds on.")),
+            Field(
+              .choice(
+                "choice", of: DerivationTerms.Choice.allCases.map(\.rawValue), default: "uniform",
+                "Which works: any of the window alike, or younger ones more often.",
+                control: .environment)),
+            Field(
+              .structural(
+                "window", in: 1...1_000_000, unit: "epochs", default: "20",
+                "Epochs for which an accepted work can be built on.")),
+          ])), .optional, "How contributions come to be derived from earlier work.")
+    ]
+    return shape
+  }
+
   static func adaptation(_ catalog: Catalog) -> ComponentShape {
     var shape = component(.adaptation, "none", catalog)
     shape.groups = ["payoff"]

@@ -19,7 +19,7 @@ struct ScenarioSchema: Sendable {
           Field("demand", .record(ScenarioSchema.demand), .filled, "What sponsors and users want."),
           Field("costs", .record(ScenarioSchema.costs), .filled, "How operators' costs are paid."),
           Field(
-            "production", .component(ScenarioSchema.component(.production, "logistic", catalog)),
+            "production", .component(ScenarioSchema.production(catalog)),
             .filled, "How skill and effort become quality."),
           Field(
             "roles", .record(ScenarioSchema.roles), .filled,

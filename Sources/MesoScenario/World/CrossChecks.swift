@@ -30,6 +30,7 @@ struct CrossChecks {
     warnOfStake()
     warnOfDeposit()
     checkPurse()
+    checkStages()
   }
 
   mutating func report(_ place: Place, _ sentence: String) {

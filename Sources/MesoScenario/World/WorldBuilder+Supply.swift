@@ -4,7 +4,9 @@ extension WorldBuilder {
   /// Tokens in existence at the start; `nil` if they do not fit or are fewer than declared.
   ///
   /// By default the users of the horizon hold, outside, exactly what they will pay.
-  mutating func supply() -> Amount? {
+  ///
+  /// - Parameter gifts: What users give in an epoch beside fees.
+  mutating func supply(givenAway gifts: Amount) -> Amount? {
     let declared = declaredUnits()
     guard declared <= Int128(Int64.max) else {
       report(
@@ -27,7 +29,8 @@ extension WorldBuilder {
     }
     let demand = root.part("demand")
     let paid = demand.number("usage") * Double(demand.amount("fee").units)
-    let total = declared + Int128(paid.rounded(.up)) * Int128(root.count("epochs"))
+    let each = Int128(paid.rounded(.up)) + Int128(gifts.units)
+    let total = declared + each * Int128(root.count("epochs"))
     guard let units = Int64(exactly: total) else {
       report(
         demand.place,

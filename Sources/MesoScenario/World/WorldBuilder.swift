@@ -23,9 +23,11 @@ struct WorldBuilder {
     let coalitions = coalitionNames()
     let contributors = contributorCohorts(coalitions)
     let validators = validatorCohorts(coalitions)
-    let supply = supply()
+    let mechanism = mechanism()
+    let gifts = (mechanism?.reward as? any EpochReward)?.gifts ?? .zero
+    let supply = supply(givenAway: gifts)
     let token = root.part("token")
-    guard let mechanism = mechanism(),
+    guard let mechanism,
       let production = make(catalog.production, "production"),
       let adaptation = make(catalog.adaptation, "adaptation"),
       let emission = make(catalog.emission, "token", "emission"),
@@ -56,10 +58,20 @@ struct WorldBuilder {
     world.profit = ProfitTerms(
       discount: profit.number("discount"), countsPending: profit.name("pending") == "counted")
     world.roles = roles()
+    world.derivation = derivation()
     return world
   }
 
   /// What each role makes visible: the usual, and what the scenario says in its place.
+  private func derivation() -> DerivationTerms? {
+    root.part("production")["derivation"].map { part in
+      DerivationTerms(
+        probability: part.number("probability"), parents: part.count("parents"),
+        choice: DerivationTerms.Choice(rawValue: part.name("choice")) ?? .uniform,
+        window: part.count("window"))
+    }
+  }
+
   private func roles() -> RoleEvidence {
     var roles = RoleEvidence.standard
     for (name, role) in root.part("roles").entries.map({ ($0.key, $0.value) }) {

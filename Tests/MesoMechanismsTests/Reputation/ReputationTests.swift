@@ -7,7 +7,7 @@ struct ReputationTests {
     let reputation = try NoReputation.entry.made()
 
     #expect(reputation.isConstant)
-    #expect(reputation.updated(1, right: false) == 1)
+    #expect(reputation.updated(Record(value: 1), right: false) == Record(value: 1))
   }
 
   /// ¾ × ½ + ¼ = 0.625; ¾ × 0.625 = 0.468 75.
@@ -15,8 +15,8 @@ struct ReputationTests {
     let reputation = try EMAReputation.entry.made(["retention": "0.75"])
 
     #expect(reputation.initial == 0.5)
-    #expect(reputation.updated(0.5, right: true) == 0.625)
-    #expect(reputation.updated(0.625, right: false) == 0.46875)
+    #expect(reputation.updated(Record(value: 0.5), right: true).value == 0.625)
+    #expect(reputation.updated(Record(value: 0.625), right: false).value == 0.46875)
     #expect(!reputation.isConstant)
   }
 

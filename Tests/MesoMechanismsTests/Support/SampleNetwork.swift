@@ -12,7 +12,7 @@ enum SampleNetwork {
     warm-up: 0
     replicates: 1
     treasury: {balance: 1_000}
-    demand: {kind: constant, usage: 0, fee: 0}
+    demand: {kind: constant, usage: 0, fee: 0, budget: 20}
     production: {kind: linear, skill-weight: 1, base: 0, noise: 0}
     contributors:
       good: {strategy: honest, operators: 3, capital: 50, stake: 10, skill: {constant: 0.9}}
@@ -32,9 +32,10 @@ enum SampleNetwork {
   static func events(
     _ stage: Stage, _ name: String, _ overrides: String...
   ) throws -> [String] {
+    let use = stage == .reward ? ["demand.usage=100", "demand.fee=0.1"] : []
     let scenario = try ScenarioLoader().load(
       text: scenario, file: "sample.yaml",
-      overrides: ["mechanism.\(stage.rawValue)={kind: \(name)}"] + overrides)
+      overrides: ["mechanism.\(stage.rawValue)={kind: \(name)}"] + use + overrides)
     let world = scenario.treatments[0].world
     let engine = try Engine(world: world, seed: scenario.seed, replicate: 1)
     engine.recordsEvents = true

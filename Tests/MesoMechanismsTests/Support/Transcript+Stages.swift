@@ -3,11 +3,29 @@ import MesoPrimitives
 
 extension Transcript {
   mutating func play(_ admission: any Admission) {
+    if let gate = admission as? any GateAdmission { play(gate) }
     var memory = Memory()
     let terms = admission.terms(.sample, memory: &memory)
     line("minimum stake: \(terms.minimumStake.text(decimals: decimals))")
     line("unbonding epochs: \(terms.unbondingEpochs)")
     line("listing burn: \(terms.listingBurn.text(decimals: decimals))")
+  }
+
+  /// Four who ask to be let in, in the seventh epoch and then in the tenth.
+  private mutating func play(_ gate: any GateAdmission) {
+    var memory = Memory()
+    _ = gate.terms(.sample, memory: &memory)
+    for (reputation, ordinal, epoch) in [(0.5, 0, 7), (0.3, 0, 7), (0.5, 1, 7), (0.3, 1, 10)] {
+      let applicant = Applicant(
+        epoch: epoch, isMember: false, reputation: reputation,
+        liquid: Amount(units: 100_000_000_000), ordinal: ordinal, draw: 0.5)
+      let said =
+        switch gate.entry(of: applicant, memory: &memory) {
+        case .refused: "refused"
+        case .admitted(let burn): "let in for \(burn.text(decimals: decimals))"
+        }
+      line("identity \(ordinal), reputation \(reputation), epoch \(epoch): \(said)")
+    }
   }
 
   mutating func play(_ allocation: any Allocation) {
@@ -50,8 +68,11 @@ extension Transcript {
     for event in try SampleNetwork.events(.dispute, name) { line(event) }
   }
 
-  mutating func play(_ reward: any Reward) {
+  mutating func play(_ reward: any Reward, named name: String) throws {
     line("from: \(reward.source.rawValue)")
+    if reward is any EpochReward {
+      for event in try SampleNetwork.events(.reward, name) { line(event) }
+    }
     if let reward = reward as? any UsageReward {
       line("use: quality^\(reward.usage.qualityExponent), decay \(reward.usage.decay.value)")
     }
@@ -90,15 +111,37 @@ extension Transcript {
 
   mutating func play(_ payout: any Payout) {
     line("schedule: \(payout.schedule)")
+    if payout.holding != .escrow { line("waits: \(payout.holding.rawValue)") }
+    if let boost = payout.boost {
+      for balance in [0, 5, 10] as [Int64] {
+        line(
+          "10 of 100 earned with \(balance) of 100 locked: "
+            + "\(boost.boosted(10, of: 100, balance: balance, of: 100))")
+      }
+    }
   }
 
   mutating func play(_ reputation: any Reputation) {
     line("constant: \(reputation.isConstant)")
-    var value = reputation.initial
-    line("initial: \(value)")
+    var record = Record(value: reputation.initial)
+    line("initial: \(record.value)")
+    if let reputation = reputation as? any TrustReputation { return play(reputation) }
     for right in [true, true, false, true] {
-      value = reputation.updated(value, right: right)
-      line("after \(right ? "right" : "wrong"): \(value)")
+      record = reputation.updated(record, right: right)
+      line("after \(right ? "right" : "wrong"): \(record.value)")
+    }
+  }
+
+  /// Two epochs among two validators and two contributors.
+  private mutating func play(_ reputation: any TrustReputation) {
+    var memory = Memory()
+    let peers = TrustPeers(validators: 2, contributors: 2, stakes: [30, 10])
+    let first = [
+      Rating(rater: 0, ratee: 1, value: 2), Rating(rater: 0, ratee: 2, value: 3),
+      Rating(rater: 1, ratee: 2, value: 1), Rating(rater: 1, ratee: 3, value: 1),
+    ]
+    for ratings in [first, [Rating(rater: 0, ratee: 3, value: -4)]] {
+      line("trust: \(reputation.trust(ratings, among: peers, memory: &memory))")
     }
   }
 

@@ -54,7 +54,7 @@ extension Catalog {
     try add(.allocation, allocation) { $1.play($0) }
     try add(.verification, verification) { try $2.play($0, named: $1) }
     try add(.dispute, dispute) { try $2.play($0, named: $1) }
-    try add(.reward, reward) { $1.play($0) }
+    try add(.reward, reward) { try $2.play($0, named: $1) }
     try add(.validatorReward, validatorReward) { $1.play($0) }
     try add(.slashing, slashing) { $1.play($0) }
     try add(.payout, payout) { $1.play($0) }

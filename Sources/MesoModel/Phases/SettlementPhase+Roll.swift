@@ -1,0 +1,88 @@
+import MesoPrimitives
+
+extension Engine {
+  /// How use spreads over accepted work, where a reward of any scope asks for it.
+  var usageTerms: UsageTerms? {
+    (world.mechanism.reward as? any UsageReward)?.usage
+      ?? (world.mechanism.reward as? any EpochReward)?.usage
+  }
+
+  /// Whether operators earn and lose outside their own tiles, so that books of one tile's do not do.
+  var booksAreShared: Bool {
+    world.mechanism.reward is any EpochReward || world.mechanism.admission is any GateAdmission
+  }
+
+  /// Lets a reward that needs the whole epoch pay for it.
+  func settleRoll(bill: ValidatorBill) {
+    guard let reward = world.mechanism.reward as? any EpochReward else { return }
+    let roll = Roll(
+      self, entries: rollEntries(taste: reward.usage?.qualityExponent ?? reward.taste), bill: bill)
+    reward.settle(roll, view: view, memory: &memories[.reward, default: Memory()])
+    roll.close()
+    rollValidators = roll.validators
+    rollQuality = roll.paidQuality
+    if let terms = reward.usage { roll.noteUse(terms) }
+  }
+
+  /// Adds what a reward paid to validators, and cost them, to the epoch's sums.
+  func noteRollValidators() {
+    for (behaviour, account) in rollValidators.enumerated() {
+      frame.validators[behaviour].rewards += account.won
+      frame.validators[behaviour].forfeited += account.lost
+    }
+  }
+
+  /// The contributions that are final in the epoch: those of the docket first, then the epoch's
+  /// own in the order of their rows.
+  private func rollEntries(taste: Double?) -> [RollEntry] {
+    var entries: [RollEntry] = []
+    for final in docket?.finals ?? [] where !final.isRepeat {
+      entries.append(
+        entry(
+          made: final.made, identity: final.identity, verdict: final.verdict,
+          examined: final.examined, approvals: final.approvals, attestations: final.attestations,
+          score: final.score, parents: final.parents, key: final.key, author: Int(final.author),
+          quality: final.quality, taste))
+    }
+    for tile in tiles {
+      for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index]) {
+        entries.append(
+          entry(
+            made: epoch, identity: Int(rows.identity[row]),
+            verdict: Verdict(rawValue: rows.verdict[row]) ?? .unexamined,
+            examined: rows.examined[row] == 1, approvals: Int(rows.approvals[row]),
+            attestations: Int(rows.attestations[row]),
+            score: rows.score.count > 0 ? rows.score[row] : 0, parents: parents(of: row),
+            key: rows.key[row], author: Int(rows.author[row]), quality: rows.quality[row], taste))
+      }
+    }
+    return entries
+  }
+
+  private func entry(
+    made: Int, identity: Int, verdict: Verdict, examined: Bool, approvals: Int,
+    attestations: Int, score: Double, parents: [Int32], key: UInt64, author: Int,
+    quality: Double, _ taste: Double?
+  ) -> RollEntry {
+    let isAccepted = verdict == .accepted
+    let appeal = isAccepted ? taste.map { firstUse(key, author, quality, $0) } ?? 0 : 0
+    let work = isAccepted ? works?.add(by: identity, in: epoch) : nil
+    return RollEntry(
+      made: made, identity: identity, verdict: verdict, examined: examined, approvals: approvals,
+      attestations: attestations, score: score,
+      stake: contributors.accounts.stake(of: identity), appeal: appeal,
+      parents: parents.map { Int($0) }, work: work, key: key, author: author, quality: quality)
+  }
+
+  /// The weight q^η × popularity of a work's use.
+  private func firstUse(
+    _ key: UInt64, _ author: Int, _ quality: Double, _ exponent: Double
+  ) -> Int64 {
+    var stream = RandomStream(key: self.key, entity: key, epoch: epoch, purpose: .popularity)
+    let lifelong = contributors.popularity.count > 0 ? contributors.popularity[author] : 1
+    let popularity =
+      lifelong
+      * Elementary.exp(world.popularity.itemSD * stream.normal())
+    return Weight.fixed(Elementary.pow(quality, exponent) * popularity)
+  }
+}
