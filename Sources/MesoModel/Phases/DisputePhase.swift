@@ -64,12 +64,8 @@ extension Engine {
         if readsEvidence {
           new.readings = rows.evidence.map { $0.count > 0 ? $0[row] : 0 }
         }
-<<<<<<< HEAD
-        if takesDeposits {
-=======
         new.parents = parents(of: row)
-        if world.mechanism.admission.takesDeposits {
->>>>>>> rewards
+        if takesDeposits {
           new.deposit = terms.deposit.units
           new.held = terms.depositHolder == .escrow ? new.deposit : 0
         }
