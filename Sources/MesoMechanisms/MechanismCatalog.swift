@@ -22,7 +22,13 @@ extension Catalog {
       NoVerification.entry,
       OracleVerification.entry,
       AuditVerification.entry,
+      GoldQuestionsVerification.entry,
       CommitteeVerification.entry,
+      VoteThresholdVerification.entry,
+      JuryAuditVerification.entry,
+      OracleCommitteeVerification.entry,
+      BenchmarkVerification.entry,
+      ValidityProofVerification.entry,
       UsageVerification.entry,
       MajorityLabelVerification.entry,
       DawidSkeneVerification.entry,
@@ -63,10 +69,17 @@ extension Catalog {
       NoValidatorReward.entry,
       PerJudgementValidatorReward.entry,
       CoherenceValidatorReward.entry,
+      FeeShareValidatorReward.entry,
+      PeerScoreValidatorReward.entry,
     ]
     catalog.slashing = [
       NoSlashing.entry,
       FractionSlashing.entry,
+      IntegerTenthSlashing.entry,
+      PerFaultSlashing.entry,
+      CorrelatedSlashing.entry,
+      JailSlashing.entry,
+      EjectionSlashing.entry,
     ]
     catalog.payout = [
       ImmediatePayout.entry,

@@ -40,6 +40,8 @@ extension Engine {
       flagged: reading(rows.flagged, else: worker.zeroFlag),
       kept: reading(rows.kept, else: worker.zeroKept),
       score: reading(rows.score, else: worker.zeroScore),
+      measurement: reading(rows.measurement, else: worker.zeroScore),
+      similarity: reading(rows.similarity, else: worker.zeroScore),
       verdict: rows.verdict.reading(from: first, count: count),
       stake: ReadColumn(worker.standing, count: count),
       reputation: worker.reputation.reading(from: 0, count: count),

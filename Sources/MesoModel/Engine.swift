@@ -66,6 +66,10 @@ public final class Engine {
   let works: Works?
   /// Charges of this epoch that no tile counts, by contributor behaviour.
   var sideCharges: [Int64]
+  /// The quality of the work that copiers copy in this epoch; `nil` if they see none.
+  var copied: Double?
+  /// Stake at fault together, for slashings whose severity depends on it.
+  var together = SlashTotals(atFault: 0, staked: 0)
   /// The truth of the last epoch stepped.
   public internal(set) var frame = EpochFrame()
   /// Whether the mechanism asks for readings beside verdicts and scores.

@@ -10,12 +10,17 @@ extension Catalog {
       SybilContributor.entry,
       ColludingContributor.entry,
       WashUserContributor.entry,
+      PlagiaristContributor.entry,
+      PoisonerContributor.entry,
+      SpammerContributor.entry,
+      BenchmarkGamerContributor.entry,
     ]
     catalog.validatorStrategy = [
       HonestValidator.entry,
       LazyValidator.entry,
       SybilValidator.entry,
       ColludingValidator.entry,
+      BribableValidator.entry,
       ChallengerValidator.entry,
     ]
     return catalog

@@ -48,7 +48,8 @@ public func checkComponent(_ entry: CatalogEntry<any Verification>) -> [String] 
   }
 }
 
-/// Checks what every slashing must keep: amounts of at least 0, taken from the guilty alone.
+/// Checks what every slashing must keep: amounts of at least 0, taken from the guilty alone: work
+/// that was examined and rejected, or that its detector may take for a copy.
 public func checkComponent(_ entry: CatalogEntry<any Slashing>) -> [String] {
   check(entry) { slashing in
     let tile = SampleTile()
@@ -56,8 +57,9 @@ public func checkComponent(_ entry: CatalogEntry<any Slashing>) -> [String] {
     slashing.slash(tile.evidence, into: amounts)
     return (0..<tile.count).compactMap { row in
       let evidence = tile.evidence
-      let guilty =
+      let rejected =
         evidence.examined[row] == 1 && evidence.verdict[row] == Verdict.rejected.rawValue
+      let guilty = rejected || slashing.detector != nil && evidence.similarity[row] > 0
       if amounts[row] < 0 { return "row \(row) is not filled" }
       return amounts[row] > 0 && !guilty ? "row \(row) is slashed without a fault" : nil
     }

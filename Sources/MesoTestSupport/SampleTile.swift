@@ -3,7 +3,7 @@ public import MesoModel
 /// A tile of hand-made evidence, for testing a component by itself.
 ///
 /// Rows cover every verdict, examined or not, split and unanimous panels, scores below 0 and
-/// above 1, and identities with and without stake.
+/// above 1, copies and originals, and identities with and without stake.
 public final class SampleTile {
   public let count: Int
   private var pointers: [UnsafeMutableRawPointer] = []
@@ -17,7 +17,7 @@ public final class SampleTile {
 
   /// Makes a tile of sixteen rows.
   public init() {
-    let verdicts: [UInt8] = [1, 1, 0, 0, 2, 1, 0, 1, 1, 0, 2, 1, 0, 0, 1, 1]
+    let verdicts: [UInt8] = [1, 1, 0, 0, 2, 1, 0, 1, 3, 0, 2, 1, 0, 0, 1, 1]
     count = verdicts.count
     let rows = 0..<verdicts.count
     made = TileEvidence(
@@ -28,6 +28,8 @@ public final class SampleTile {
       flagged: column(rows.map { $0 % 5 == 0 ? 1 : 0 }),
       kept: column(rows.map { Int32($0) }),
       score: column(rows.map { Double($0) / 8 - 0.5 }),
+      measurement: column(rows.map { Double($0) / 8 - 0.75 }),
+      similarity: column(rows.map { $0 % 8 == 1 ? 4 : -1 }),
       verdict: column(verdicts),
       stake: column(rows.map { $0 % 7 == 0 ? 0 : Int64($0) * 1_000_000_007 }),
       reputation: column(rows.map { Double($0) / 16 }))

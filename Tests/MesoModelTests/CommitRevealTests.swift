@@ -1,4 +1,5 @@
 import MesoModel
+import MesoTestSupport
 import Testing
 
 /// What hiding attestations until all are in changes for a validator that copies.
@@ -49,5 +50,71 @@ import Testing
       #expect(frame.validators[1].inspections == 0)
       #expect(frame.validators[0].inspections == frame.validators[0].attestations)
     }
+  }
+
+  /// One copier among nine perfect validators, so that verdicts are always right.
+  private func copying(_ overrides: String...) throws -> [EpochFrame] {
+    let one = [
+      "contributors.good.operators=10_000", "contributors.bad.operators=10_000", "epochs=6",
+      "validators.honest.operators=9", "validators.honest.signal-noise=0",
+      "validators.copiers.operators=1",
+    ]
+    return try frames(of: try world(text, overrides: one + overrides))
+  }
+
+  @Test(arguments: [1, 2, 4])
+  func `with commit–reveal a copier lags behind by as many verdicts as it says`(lag: Int) throws {
+    let epochs = try copying("validators.copiers.lag=\(lag)")
+
+    // Until there are so many verdicts it approves everything, and half of the work is bad; from
+    // then on it knows each author.
+    for (epoch, frame) in epochs.enumerated() {
+      let copier = frame.validators[1]
+      if epoch < lag {
+        #expect(
+          Bounds.binomial(
+            successes: copier.correct, trials: copier.attestations, probability: 0.5))
+      } else {
+        #expect(copier.correct == copier.attestations)
+      }
+    }
+  }
+
+  @Test func `without it a copier errs only where nobody attested before it`() throws {
+    let copier = try copying("mechanism.verification.commit-reveal=false")[0].validators[1]
+
+    // It comes first with probability ⅕, whatever its place in storage, and then approves
+    // everything.
+    #expect(
+      Bounds.binomial(
+        successes: copier.correct, trials: copier.attestations, probability: 1 - 0.5 / 5))
+  }
+
+  @Test func `a camouflaged cabal judges insiders honestly as often as it says`() throws {
+    let world = try world(
+      """
+      scenario: camouflage
+      epochs: 1
+      warm-up: 0
+      production: {kind: linear}
+      contributors:
+        good: {strategy: honest, operators: 20_000, quality: {skill-weight: 0, base: 1, noise: 0}}
+        ring: {strategy: colluding, operators: 20_000, coalition: ring, quality: {skill-weight: 0, base: 0, noise: 0}}
+      validators:
+        cabal: {strategy: colluding, operators: 1, coalition: ring, camouflage: 0.3, signal-noise: 0}
+      mechanism:
+        verification: {kind: committee, size: 1, approvals: 1}
+        reward: {kind: per-task, amount: 0}
+      """)
+    let frame = try frames(of: world)[0]
+
+    // Insiders' bad work passes and outsiders' good work does not, unless it looks.
+    #expect(
+      Bounds.binomial(
+        successes: frame.contributors[0].accepted, trials: 20_000, probability: 0.3))
+    #expect(
+      Bounds.binomial(
+        successes: frame.contributors[1].accepted, trials: 20_000, probability: 0.7))
+    #expect(frame.validators[0].inspections == frame.validators[0].correct)
   }
 }

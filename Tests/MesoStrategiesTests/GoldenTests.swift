@@ -1,4 +1,5 @@
 import MesoModel
+import MesoPrimitives
 import MesoStrategies
 import MesoTestSupport
 import Testing
@@ -14,6 +15,7 @@ struct GoldenTests {
         head(.contributorStrategy, entry.descriptor)
           + "stance: \(strategy.stance.rawValue)\neffort: \(plan.effort)\nsubmits: \(plan.submits)\n"
           + (plan.washes > 0 ? "uses bought: \(plan.washes)\n" : "")
+          + deeds(plan, strategy.bribe)
       )
     }
     let validators = try Catalog.strategies.validatorStrategy.map { entry in
@@ -24,9 +26,32 @@ struct GoldenTests {
         head(.validatorStrategy, entry.descriptor)
           + "stance: \(strategy.stance.rawValue)\noutsiders: \(plan.outsiders)\n"
           + "insiders: \(plan.insiders)\ncamouflage: \(plan.camouflage)\n"
+          + deeds(plan)
       )
     }
     return contributors + validators
+  }
+
+  /// What a contributor does beside working, line by line.
+  private func deeds(_ plan: ContributorPlan, _ bribe: BribeOffer?) -> String {
+    var text = ""
+    if plan.gaming > 0 { text += "gaming: \(plan.gaming) with effort \(plan.gamingEffort)\n" }
+    if let similarity = plan.similarity { text += "copies with similarity \(similarity)\n" }
+    if let poison = plan.poison {
+      text += "poison: damage \(poison.damage), stealth \(poison.stealth)\n"
+    }
+    if let bribe { text += "bribe: \(bribe.amount.units) if \(bribe.condition.rawValue)\n" }
+    return text
+  }
+
+  /// What a validator does beside judging, line by line.
+  private func deeds(_ plan: ValidatorPlan) -> String {
+    var text = plan.repeats ? "repeats itself for insiders\n" : ""
+    if let price = plan.price {
+      text += "for sale: conscience \(price.conscience.units), varies \(price.varies), "
+      text += "expects honesty of \(price.expectedHonesty)\n"
+    }
+    return text
   }
 
   private func head(_ stage: Stage, _ descriptor: ComponentDescriptor) -> String {

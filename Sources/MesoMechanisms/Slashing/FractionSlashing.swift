@@ -18,28 +18,18 @@ public struct FractionSlashing: Slashing {
         + "and rejected.",
       parameters: [
         .share("fraction", default: "0.10", "Share of the current stake taken for a fault."),
-        .choice(
-          "to", of: SlashDestination.allCases.map { $0.rawValue }, default: "burn",
-          "Where the stake goes: burned, to the treasury, or shared by the epoch's accepted work."),
+        SlashDestination.parameter(),
       ],
       reference: "Cosmos SDK, slashing module.")
   ) { values in
     FractionSlashing(
-      fraction: values.proportion("fraction"),
-      destination: SlashDestination(rawValue: values.name("to")) ?? .burn)
+      fraction: values.proportion("fraction"), destination: .of(values))
   }
 
   let fraction: Proportion
   public let destination: SlashDestination
 
   public func slash(_ evidence: borrowing TileEvidence, into amounts: WriteColumn<Int64>) {
-    amounts.fill(fraction, of: evidence.stake)
-    var row = 0
-    while row < amounts.count {
-      let wasExamined = evidence.examined[row] != 0
-      let wasRejected = evidence.verdict[row] == Verdict.rejected.rawValue
-      amounts[row] = wasExamined && wasRejected ? amounts[row] : 0
-      row &+= 1
-    }
+    fraction.slashRejected(evidence, into: amounts)
   }
 }

@@ -32,13 +32,13 @@ extension Metric {
     Metric(
       "overhead_tokens_per_accepted", unit: "tokens", better: .lower,
       "What validators were paid, net of the deposits they forfeit to each other, what disputes burned "
-        + "and what claims cost ÷ accepted contributions that are good; below 0 where challengers "
-        + "lose more than validators earn.",
+        + "and what claims and proofs cost ÷ accepted contributions that are good; below 0 where "
+        + "challengers lose more than validators earn.",
       .ratio { frame, world in
         (
           world.tokens(
             frame.overValidators { $0.rewards - $0.forfeited } + frame.disputeBurns.units
-              + frame.gas.units),
+              + frame.gas.units + frame.overContributors { $0.provingCost }),
           Double(frame.overContributors { $0.goodAccepted })
         )
       }),

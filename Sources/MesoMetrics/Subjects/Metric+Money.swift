@@ -102,10 +102,11 @@ extension Metric {
 extension EpochFrame {
   /// What sponsors and users paid less what came back to them, in base units.
   ///
-  /// Slashes return to the treasury or, burned, to all holders; redistributed to contributors
-  /// they do not return.
+  /// Slashes return to the treasury or, burned or out of reach, to all holders; redistributed to
+  /// contributors or to those who reported the fault they do not return.
   func netOutlay(in world: World) -> Int64 {
-    let isReturned = world.mechanism.slashing.destination != .redistribute
+    let destination = world.mechanism.slashing.destination
+    let isReturned = destination != .redistribute && destination != .reporter
     let returned = isReturned ? overContributors { $0.slashed } : 0
     return sponsorOutlay.units + fees.units - listing.units - returned
   }

@@ -15,8 +15,8 @@ extension Metric {
     Metric(
       "useful_quality_total", unit: "quality", better: .higher,
       "Sum of true quality over accepted contributions that are good (at least "
-        + "`quality-threshold`).",
-      .flow { frame, _ in frame.overContributors { $0.goodAcceptedQuality } }),
+        + "`quality-threshold`), less what accepted work destroyed or only copied.",
+      .flow { frame, _ in frame.overContributors { $0.goodAcceptedQuality - $0.harm } }),
     Metric(
       "acceptance_rate", unit: "share", better: .none,
       "Accepted contributions ÷ contributions.",

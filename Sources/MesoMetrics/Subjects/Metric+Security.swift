@@ -19,7 +19,7 @@ extension Metric {
       .flow { frame, world in
         world.tokens(
           frame.overContributors(.honest, in: world) { $0.slashed + $0.wastedEffort }
-            + frame.overValidators(.honest, in: world) { $0.forfeited })
+            + frame.overValidators(.honest, in: world) { $0.forfeited + $0.slashed })
       }),
     Metric(
       "honest_forgone_tokens", unit: "tokens", better: .lower,

@@ -60,10 +60,14 @@ public protocol Allocation: Component {
   func slotsPerIdentity(_ view: PublicView, memory: inout Memory) -> Int?
   /// How contributions are grouped into items to label; `nil` if each one stands for itself.
   var labelling: LabellingTerms? { get }
+  /// Whether contributions stay hidden until all of an epoch are in, so that nobody can copy them
+  /// in the epoch in which they are made.
+  var hidesSubmissions: Bool { get }
 }
 
 extension Allocation {
   public var labelling: LabellingTerms? { nil }
+  public var hidesSubmissions: Bool { true }
 }
 
 /// What may overturn a verdict before it is settled, over as many epochs as it takes.
@@ -82,46 +86,6 @@ extension Dispute {
   public var asks: Duties { [] }
   public var needs: DocketNeeds { DocketNeeds() }
 }
-
-/// What validators are paid for attesting, and what they lose.
-public protocol ValidatorReward: Component {
-  /// Pays one contribution's panel.
-  ///
-  /// - Parameters:
-  ///   - coherent: Attestations that agree with the verdict.
-  ///   - seats: Attestations in all.
-  func pay(coherent: Int, of seats: Int) -> AttestationPay
-  /// Whether ``pay(coherent:of:)`` depends on `coherent`.
-  var dependsOnCoherence: Bool { get }
-  var source: FundingSource { get }
-}
-
-/// What one attestation earns and forfeits.
-public struct AttestationPay: Hashable, Sendable {
-  /// Paid by the funding source to an attestation that agrees with the verdict.
-  public var coherentFee = Amount.zero
-  /// Paid by the funding source to an attestation that disagrees with the verdict.
-  public var incoherentFee = Amount.zero
-  /// Taken from the stake of an attestation that disagrees with the verdict.
-  public var forfeit = Amount.zero
-  /// Each agreeing attestation's share of what was forfeited on this panel.
-  public var forfeitShare = Amount.zero
-
-  public init() {}
-}
-
-/// Stake taken for a fault.
-public protocol Slashing: Component {
-  var destination: SlashDestination { get }
-  /// Fills the stake to take from each row's identity. Called once a tile.
-  ///
-  /// Only rows that were examined and rejected are at fault; the engine takes no more than the
-  /// stake there is.
-  func slash(_ evidence: borrowing TileEvidence, into amounts: WriteColumn<Int64>)
-}
-
-/// Where slashed stake goes.
-public enum SlashDestination: String, CaseIterable, Sendable { case burn, treasury, redistribute }
 
 /// When money that was earned is received.
 public protocol Payout: Component {

@@ -13,6 +13,12 @@ public protocol ContributorStrategy: Component {
   var stance: Stance { get }
   /// What every operator with this behaviour does in an epoch. Called once an epoch.
   func plan(_ view: PublicView) -> ContributorPlan
+  /// What it offers validators for approving its work; `nil` if nothing.
+  var bribe: BribeOffer? { get }
+}
+
+extension ContributorStrategy {
+  public var bribe: BribeOffer? { nil }
 }
 
 /// A contributor's decisions for an epoch.
@@ -27,6 +33,15 @@ public struct ContributorPlan: Hashable, Sendable {
   public var appeals = AppealRule.ifGood
   /// Uses of its own work that the operator buys, where use is paid for.
   public var washes = 0
+  /// What it adds to its measured scores and not to its quality.
+  public var gaming = 0.0
+  /// Effort that goes into ``gaming``, paid for like any other.
+  public var gamingEffort = 0.0
+  /// How similar its work is to the best that it can see, which it copies; `nil` if it makes its
+  /// own.
+  public var similarity: Double?
+  /// How its work harms; `nil` if it does not.
+  public var poison: Poison?
 
   public init(effort: Double) { self.effort = effort }
 }
@@ -58,6 +73,10 @@ public struct ValidatorPlan: Hashable, Sendable {
   public var watch: WatchPlan?
   /// The probability that it answers when a dispute asks for its vote.
   public var turnout = 1.0
+  /// Whether it attests to insiders' work as often as the mechanism lets it.
+  public var repeats = false
+  /// What it takes to buy its approval; `nil` if it is not for sale.
+  public var price: BribePrice?
 
   public init(outsiders: Judgement, insiders: Judgement) {
     self.outsiders = outsiders

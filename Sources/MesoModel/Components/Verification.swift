@@ -1,3 +1,5 @@
+public import MesoPrimitives
+
 /// How the network decides whether work is good.
 ///
 /// A verification reads the evidence of a tile of contributions and fills a verdict for each. It
@@ -48,6 +50,8 @@ public enum Verdict: UInt8, Sendable {
   case accepted = 1
   /// Not examined, and neither paid nor at fault.
   case unexamined = 2
+  /// Examined and never decided: neither paid nor at fault, and nobody was right about it.
+  case expired = 3
 }
 
 /// A reading of hidden truth that the world draws at a component's request.
@@ -58,13 +62,20 @@ public enum Instrument: Hashable, Sendable {
   case audit(AuditTerms)
   /// Users try each contribution; the reading is how many keep it, each with probability q.
   case trial(users: Int)
+  /// Hidden questions whose answers are known; the reading is how many were answered right.
+  case gold(GoldTerms)
+  /// A score on a hidden set; the reading is what it is above the best so far.
+  case benchmark(BenchmarkTerms)
+  /// A proof that the work was done as specified; the reading is whether it fails.
+  case proof(ProofTerms)
 
   /// The share of contributions that are examined.
   public var rate: Double {
     switch self {
     case .panel(let terms): terms.rate
     case .audit(let terms): terms.rate
-    case .trial: 1
+    case .gold(let terms): terms.rate
+    case .trial, .benchmark, .proof: 1
     }
   }
 }
@@ -82,6 +93,15 @@ public struct PanelTerms: Hashable, Sendable {
   public var weighting: Weighting
   /// Whether attestations stay hidden until all are in.
   public var commitReveal: Bool
+  /// What the reading of ``TileEvidence/reading`` is, if there is one.
+  public var reading = PanelReading.none
+  /// Approvals at which a panel closes: whoever has not attested by then never does; `nil` if all
+  /// attest.
+  public var closesAt: Int?
+  /// Attestations that one validator may enter on one contribution.
+  public var attestationsEach = 1
+  /// Stake that an attestation forfeits which was committed and is not revealed.
+  public var nonRevealPenalty = Amount.zero
 
   public init(
     size: Int, rate: Double, replacement: Bool, weighting: Weighting, commitReveal: Bool
@@ -108,4 +128,15 @@ public struct AuditTerms: Hashable, Sendable {
     self.detection = detection
     self.falsePositive = falsePositive
   }
+}
+
+/// A number that is made of a panel's attestations.
+public enum PanelReading: Hashable, Sendable {
+  case none
+  /// The approving part of the stake behind the attestations revealed, between 0 and 1.
+  case approvingStake
+  /// The approving part of the reputation behind the attestations revealed, between 0 and 1.
+  case approvingReputation
+  /// The upper median of what validators report of the quality.
+  case medianReport
 }

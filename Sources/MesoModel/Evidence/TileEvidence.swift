@@ -8,14 +8,18 @@ public struct TileEvidence {
   public let examined: ReadColumn<UInt8>
   /// Panel: attestations that approve.
   public let approvals: ReadColumn<UInt16>
-  /// Panel: attestations in all; 0 where there was no panel.
+  /// Panel: attestations revealed; 0 where there was no panel.
   public let attestations: ReadColumn<UInt16>
-  /// Audit: 1 where the finding was “bad”.
+  /// Audit: 1 where the finding was “bad”. Proof: 1 where it fails.
   public let flagged: ReadColumn<UInt8>
-  /// Trial: users who kept the contribution.
+  /// Trial: users who kept the contribution. Gold: hidden questions answered right.
   public let kept: ReadColumn<Int32>
   /// The benchmark score: quality plus the operator's persistent bias plus noise; not clipped.
   public let score: ReadColumn<Double>
+  /// Panel: the number that its terms ask for. Benchmark: the score above the best so far.
+  public let measurement: ReadColumn<Double>
+  /// What the slashing's detector of copies reads, in its standard deviations.
+  public let similarity: ReadColumn<Double>
   /// The ``Verdict``; complete only after Verdict.
   public let verdict: ReadColumn<UInt8>
   /// Base units of stake that the author's identity holds at the start of the phase.
@@ -28,8 +32,9 @@ public struct TileEvidence {
   public init(
     count: Int, examined: ReadColumn<UInt8>, approvals: ReadColumn<UInt16>,
     attestations: ReadColumn<UInt16>, flagged: ReadColumn<UInt8>, kept: ReadColumn<Int32>,
-    score: ReadColumn<Double>, verdict: ReadColumn<UInt8>, stake: ReadColumn<Int64>,
-    reputation: ReadColumn<Double>, readings: [ReadColumn<Double>] = []
+    score: ReadColumn<Double>, measurement: ReadColumn<Double>, similarity: ReadColumn<Double>,
+    verdict: ReadColumn<UInt8>, stake: ReadColumn<Int64>, reputation: ReadColumn<Double>,
+    readings: [ReadColumn<Double>] = []
   ) {
     self.count = count
     self.examined = examined
@@ -38,6 +43,8 @@ public struct TileEvidence {
     self.flagged = flagged
     self.kept = kept
     self.score = score
+    self.measurement = measurement
+    self.similarity = similarity
     self.verdict = verdict
     self.stake = stake
     self.reputation = reputation

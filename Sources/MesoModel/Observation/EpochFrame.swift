@@ -97,12 +97,21 @@ public struct ContributorTotals: Hashable, Sendable {
   public var capitalCost = 0.0
   public var stake: Int64 = 0
   public var balance: Int64 = 0
+  /// What proofs cost, and what of it the network paid back.
+  public var provingCost: Int64 = 0
+  public var refunds: Int64 = 0
+  /// Bribes paid.
+  public var sidePayments: Int64 = 0
+  /// Quality that accepted work destroyed, or seemed to add and copied.
+  public var harm = 0.0
 
   public init() {}
 
-  /// Rewards − slashes − charges − effort − capital cost, in base units.
+  /// Rewards and refunds − slashes − charges − effort − proofs − side payments − capital cost, in
+  /// base units.
   public var profit: Double {
-    Double(rewards - slashed - charges - effortCost) - capitalCost
+    let earned = rewards + refunds - slashed - charges
+    return Double(earned - effortCost - provingCost - sidePayments) - capitalCost
   }
 }
 
@@ -117,15 +126,19 @@ public struct ValidatorTotals: Hashable, Sendable {
   public var inspectionCost: Int64 = 0
   public var rewards: Int64 = 0
   public var forfeited: Int64 = 0
+  /// Stake taken for the validators' own faults.
+  public var slashed: Int64 = 0
+  /// Bribes received.
+  public var sidePayments: Int64 = 0
   public var capitalCost = 0.0
   public var stake: Int64 = 0
   public var balance: Int64 = 0
 
   public init() {}
 
-  /// Rewards − forfeits − inspection − capital cost, in base units.
+  /// Rewards and side payments − forfeits − slashes − inspection − capital cost, in base units.
   public var profit: Double {
-    Double(rewards - forfeited - inspectionCost) - capitalCost
+    Double(rewards + sidePayments - forfeited - slashed - inspectionCost) - capitalCost
   }
 }
 

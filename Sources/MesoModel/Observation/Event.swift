@@ -8,6 +8,7 @@ public struct Event: Hashable, Sendable {
     case suspension, unstake, adoption, arrival, exit
     case effortCost = "effort-cost"
     case listing, bond, refund, award, claim
+    case sidePayment = "side-payment"
   }
 
   public var epoch: Int

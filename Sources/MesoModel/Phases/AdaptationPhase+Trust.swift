@@ -7,12 +7,12 @@ extension Engine {
     for panel in 0..<worker.panels.count {
       let row = tile.firstRow + Int(worker.panels.row[panel])
       let author = first + Int(rows.identity[row])
-      for seat in 0..<seats {
+      for seat in 0..<seats where attested(seat, panel, worker) {
         let rater = Int(worker.seatValidator[seat].base[panel])
         let approves = worker.seatApproves[seat].base[panel]
         worker.ratings.append(
           Rating(rater: rater, ratee: author, value: approves == 1 ? 1 : -1))
-        for other in 0..<seats where other != seat {
+        for other in 0..<seats where other != seat && attested(other, panel, worker) {
           let ratee = Int(worker.seatValidator[other].base[panel])
           let agrees = worker.seatApproves[other].base[panel] == approves
           if ratee != rater {

@@ -8,6 +8,7 @@ extension Engine {
       remember()
       weighTrust()
     }
+    if plans.deeds.anyCopies { noteBestWork() }
     if world.adaptation.contributors {
       revise(contributors, .contributors, behaviours: world.contributors.count)
     }
@@ -23,7 +24,7 @@ extension Engine {
     guard copied || !rule.isConstant else { return }
     for tile in tiles {
       for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index])
-      where rows.examined[row] == 1 {
+      where rows.examined[row] == 1 && rows.verdict[row] <= Verdict.accepted.rawValue {
         let identity = Int(rows.identity[row])
         let accepted = rows.verdict[row] == Verdict.accepted.rawValue
         contributors.history[identity] = contributors.history[identity] << 1 | (accepted ? 1 : 0)

@@ -5,5 +5,6 @@ extension Engine {
     let slots = world.mechanism.allocation.slotsPerIdentity(
       view, memory: &memories[.allocation, default: Memory()])
     plans.ask(world, view: view, slots: slots)
+    copied = plans.deeds.anyCopies ? visibleQuality() : nil
   }
 }

@@ -26,7 +26,7 @@ extension Engine {
       worker.panels.count = 0
       return
     }
-    if drawn == count {
+    if drawn == count, !plans.deeds.anyPoison {
       worker.seatEveryRow(of: rows, from: tile.firstRow, count: count)
     } else {
       worker.seatExamined(of: rows, from: tile.firstRow, count: count)
@@ -38,6 +38,15 @@ extension Engine {
       good[row] = 1 ^ Self.isBelow(quality[row], threshold)
       row &+= 1
     }
+    if plans.deeds.anyPoison { disguisePanels(worker) }
     panels.drawSeats(worker, key: key, epoch: epoch)
+    if !panels.terms.commitReveal { panels.shuffleSeats(worker, key: key, epoch: epoch) }
+  }
+
+  /// Shows panels what poisoned work seems to be.
+  private func disguisePanels(_ worker: Worker) {
+    for panel in 0..<worker.panels.count {
+      worker.panels.quality[panel] = worker.hearing.appearance[Int(worker.panels.row[panel])]
+    }
   }
 }

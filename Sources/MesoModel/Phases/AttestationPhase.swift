@@ -17,6 +17,11 @@ extension Engine {
       worker.panels.approvals.update(repeating: 0, count: worker.panels.count)
     }
     worker.panels.colluding.update(repeating: 0, count: worker.panels.count)
+    worker.panelsHeard += panels.seats > 0 ? worker.panels.count : 0
+    if hearsInTurn {
+      hearInTurn(tile, worker, panels)
+      return
+    }
     for seat in 0..<panels.seats {
       lookUp(seat, worker, panels.pairs)
       judge(seat, worker)
@@ -45,7 +50,7 @@ extension Engine {
   ///
   /// Places in tables depend on who was drawn, which vector instructions gain nothing on; so this
   /// loop does nothing else.
-  private func lookUp(_ seat: Int, _ worker: Worker, _ pairs: Column<UInt32>) {
+  func lookUp(_ seat: Int, _ worker: Worker, _ pairs: Column<UInt32>) {
     let (validator, author) = (worker.seatValidator[seat].base, worker.panels.behaviour)
     let (look, looks, pairs) = (worker.seatLook.base, plans.look.base, pairs.base)
     let count = worker.panels.count
@@ -57,7 +62,7 @@ extension Engine {
   }
 
   /// Signal + bias > threshold, where a judgement that does not look has a bias of ±∞.
-  private func judge(_ seat: Int, _ worker: Worker) {
+  func judge(_ seat: Int, _ worker: Worker) {
     let threshold = world.qualityThreshold
     let validator = worker.seatValidator[seat].base
     let look = worker.seatLook.base
@@ -104,7 +109,7 @@ extension Engine {
 
   /// Where an attestation is counted: 4·validator + 2·looked + right.
   @inline(__always)
-  private static func conduct(
+  static func conduct(
     of validator: UInt32, _ looked: UInt32, _ approves: UInt8, _ isGood: UInt8
   ) -> UInt32 {
     4 &* validator &+ 2 &* looked &+ UInt32(1 ^ (approves ^ isGood))
@@ -119,7 +124,7 @@ extension Engine {
 
   /// Judgements that need more than a look of one's own: chance, copying, a look shared by an
   /// operator's identities, camouflage.
-  private func judgeSpecial(_ seat: Int, _ tile: Tile, _ worker: Worker, commitReveal: Bool) {
+  func judgeSpecial(_ seat: Int, _ tile: Tile, _ worker: Worker, commitReveal: Bool) {
     let identityOf = rows.identity.base + tile.firstRow
     for panel in 0..<worker.panels.count {
       let validator = Int(worker.seatValidator[seat].base[panel])
@@ -141,18 +146,14 @@ extension Engine {
       case .copy(let lag):
         let author = Int(identityOf[Int(worker.panels.row[panel])])
         let past = contributors.history[author] >> UInt8(lag - 1) & 1
+        // Where panels are not heard in turn every seat before this one has attested.
+        let heard =
+          commitReveal ? 0 : hearsInTurn ? Int(worker.hearing.entered.base[panel]) : seat
         approves =
-          commitReveal || seat == 0
-          ? past : 2 * Int(worker.panels.approvals[panel]) > seat ? 1 : 0
+          heard == 0 ? past : 2 * Int(worker.panels.approvals[panel]) > heard ? 1 : 0
       case .inspectOnce:
-        var shared = RandomStream(
-          key: key,
-          entity: EntityKey.mixed(worker.panels.key[panel] ^ validators.key[owner]),
-          epoch: epoch, purpose: .judgement)
-        let signal =
-          worker.panels.quality[panel] + plans.look[pair].bias
-          + plans.signalNoise[judge] * shared.normal()
-        approves = signal > world.qualityThreshold ? 1 : 0
+        approves =
+          sharedSignal(panel, owner, judge, worker) > world.qualityThreshold ? 1 : 0
         let seated = (0..<seat).contains {
           Int(validators.owner[Int(worker.seatValidator[$0].base[panel])]) == owner
         }
@@ -169,17 +170,29 @@ extension Engine {
     }
   }
 
+  /// What an operator sees of a panel's work where its identities share one look.
+  func sharedSignal(_ panel: Int, _ owner: Int, _ judge: Int, _ worker: Worker) -> Double {
+    var shared = RandomStream(
+      key: key, entity: EntityKey.mixed(worker.panels.key[panel] ^ validators.key[owner]),
+      epoch: epoch, purpose: .judgement)
+    return worker.panels.quality[panel] + world.validators[judge].signalBias
+      + plans.signalNoise[judge] * shared.normal()
+  }
+
   /// What the validator on a seat would attest if it looked and said what it saw.
   private func honestLook(_ seat: Int, _ panel: Int, _ judge: Int, _ worker: Worker) -> UInt8 {
+    ownSignal(seat, panel, judge, worker) > world.qualityThreshold ? 1 : 0
+  }
+
+  /// What the validator on a seat sees of its panel's work.
+  func ownSignal(_ seat: Int, _ panel: Int, _ judge: Int, _ worker: Worker) -> Double {
     let normal = seat == 0 ? worker.panels.firstLook[panel] : worker.seatNormal[seat].base[panel]
-    let signal =
-      worker.panels.quality[panel] + world.validators[judge].signalBias
+    return worker.panels.quality[panel] + world.validators[judge].signalBias
       + plans.signalNoise[judge] * Double(normal)
-    return signal > world.qualityThreshold ? 1 : 0
   }
 
   /// Counts the panels on which colluding validators hold a majority of the seats.
-  private func countCaptured(_ worker: Worker, seats: Int) {
+  func countCaptured(_ worker: Worker, seats: Int) {
     let (colluding, count) = (worker.panels.colluding, worker.panels.count)
     var captured = 0
     var panel = 0
@@ -218,31 +231,6 @@ extension Engine {
     return (0..<validators.count).map { panel in
       let conduct = worker.seatConduct[0][panel]
       return (worker.seatApproves[0][panel] == 1, conduct & 2 != 0, conduct & 1 != 0)
-    }
-  }
-
-  /// Readings that need no validator: findings of audits, and how many users keep a work.
-  private func readInstrument(_ tile: Tile, _ worker: Worker) {
-    let quality = rows.quality.base + tile.firstRow
-    let examined = rows.examined.base + tile.firstRow
-    func stream(_ row: Int) -> RandomStream {
-      RandomStream(key: key, entity: worker.keys[row], epoch: epoch, purpose: .instrument)
-    }
-    switch world.mechanism.verification.instrument {
-    case .audit(let audit):
-      for row in 0..<rowCounts[tile.index] {
-        let isGood = quality[row] >= world.qualityThreshold
-        var draw = stream(row)
-        let found = draw.uniform() < (isGood ? audit.falsePositive : audit.detection)
-        rows.flagged[tile.firstRow + row] = examined[row] == 1 && found ? 1 : 0
-      }
-    case .trial(let users):
-      for row in 0..<rowCounts[tile.index] {
-        var draw = stream(row)
-        rows.kept[tile.firstRow + row] = Int32(
-          draw.binomial(trials: users, probability: quality[row]))
-      }
-    case .panel, nil: break
     }
   }
 }

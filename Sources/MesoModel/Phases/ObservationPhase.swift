@@ -71,6 +71,10 @@ extension Engine {
       totals.charges += sums.charges
       totals.stake += sums.stake
       totals.balance += sums.balance
+      totals.provingCost += sums.proving
+      totals.refunds += sums.refunds
+      totals.sidePayments += sums.bribes
+      totals.harm += sums.harm
     }
     if let account = docket?.tallies.authors[behaviour] {
       totals.rewards += account.won

@@ -25,8 +25,10 @@ extension Engine {
     present.validators.note(cohorts.1, in: epoch)
     move(contributors, .contributors, cohorts.0, before.contributors)
     move(validators, .validators, cohorts.1, before.validators)
+    admitAfterExclusion()
     if terms.minimumStake > .zero { register() }
     if let gate = world.mechanism.admission as? any GateAdmission { admit(through: gate) }
+    keepBarredOut()
     if panels == nil || before != present { panels = PanelDraw(self) }
     panels?.startEpoch(self)
   }
@@ -93,7 +95,7 @@ extension Engine {
     var transfers = 0
     for place in 0..<contributors.operatorCount {
       guard present.contributors[Int(contributors.home[place])] == 1 else { continue }
-      for identity in contributors.identities(of: place) {
+      for identity in contributors.identities(of: place) where !isBarred(identity) {
         let missing = minimum - contributors.accounts.stake(of: identity)
         let affordable = contributors.accounts.liquid(of: place) >= missing
         if missing > 0, affordable {

@@ -107,7 +107,9 @@ extension Engine {
       let place = owners.owner(item)
       let own = Int(behaviour[place])
       let (below, amount) = (plan[own].below, plan[own].amount)
-      if accounts.stake(of: first &+ item) < below, accounts.liquid(of: place) >= amount {
+      if accounts.stake(of: first &+ item) < below, accounts.liquid(of: place) >= amount,
+        !isBarred(first &+ item)
+      {
         accounts.lock(amount, of: place, in: first &+ item)
         sums[own].topUp &+= amount
         sums[own].topUpTransfers &+= 1

@@ -14,6 +14,11 @@ extension Engine {
       submit(tile, worker, sums)
     }
     drawQuality(tile, worker)
+    if plans.deeds.anyCopies { copyWork(tile, worker) }
+    if rows.score.count > 0 { drawScores(tile, worker) }
+    if plans.deeds.anyGaming { gameScores(tile, worker) }
+    if plans.deeds.anyPoison { poisonWork(tile, worker) }
+    if rows.similarity.count > 0 { readSimilarity(tile, worker) }
     if readsEvidence { drawEvidence(tile, worker) }
     drawParents(tile, worker)
     if rows.key.count > 0 {
@@ -191,7 +196,7 @@ extension Engine {
     }
   }
 
-  /// Draws the quality of every row, and its benchmark score if the mechanism reads one.
+  /// Draws the quality of every row.
   ///
   /// The first production block of a contribution holds, in this order: two words for the normals
   /// of quality and of the look from its panel's first seat, one word for whether it is examined,
@@ -225,8 +230,6 @@ extension Engine {
       stream: {
         RandomStream(key: runKey, entity: keys[$0], epoch: epoch, purpose: .quality)
       })
-
-    if rows.score.count > 0 { drawScores(tile, worker) }
   }
 
   /// Draws the benchmark score of every row: its quality, its author's bias and noise.

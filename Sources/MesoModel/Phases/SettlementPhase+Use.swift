@@ -10,7 +10,7 @@ extension Engine {
       let behaviour = Int(contributors.behaviour[place])
       for identity in contributors.identities(of: place) {
         let royalty = purse.pay(contributors.useWeight[identity])
-        guard royalty > 0 else { continue }
+        guard royalty > 0, !isBarred(identity) else { continue }
         due[place - tile.operators.lowerBound] += royalty
         sums[behaviour].rewards += royalty
         sums[behaviour].rewardTransfers += 1

@@ -64,7 +64,9 @@ extension Engine {
         bill.fee[identity] += worker.feeEarned[identity]
         bill.share[identity] += worker.shareEarned[identity]
         bill.forfeit[identity] += worker.forfeited[identity]
+        bill.inspections[identity] += Int(worker.hearing.unrevealedLooks[identity])
       }
+      frame.panels += worker.panelsHeard
       frame.capturedPanels += worker.capturedPanels
     }
     let seats = panels?.seats ?? 0
@@ -72,7 +74,12 @@ extension Engine {
       let fee = world.mechanism.validatorReward.pay(coherent: seats, of: seats).coherentFee.units
       for identity in 0..<count { bill.fee[identity] = fee * Int64(bill.attestations[identity]) }
     }
-    frame.panels = seats > 0 ? bill.attestations.sum / seats : 0
+    sharePool(bill)
+    payScores(bill)
+    let penalty = world.panelTerms?.nonRevealPenalty.units ?? 0
+    if penalty > 0 {
+      for identity in 0..<count { bill.forfeit[identity] += penalty * Int64(unrevealed(identity)) }
+    }
     return bill.total()
   }
 
@@ -83,7 +90,9 @@ extension Engine {
     for _ in world.validators { frame.validators.append(ValidatorTotals()) }
     var (forfeited, forfeits) = (Int64(0), 0)
     var (inspected, inspectionTransfers) = (Int64(0), 0)
-    for identity in 0..<validators.identityCount where bill.attestations[identity] > 0 {
+    for identity in 0..<validators.identityCount
+    where bill.attestations[identity] + bill.inspections[identity] > 0 || bill.forfeit[identity] > 0
+    {
       let place = Int(validators.owner[identity])
       let behaviour = Int(validators.behaviour[place])
       let taken = accounts.slash(identity, upTo: bill.forfeit[identity])
@@ -105,7 +114,7 @@ extension Engine {
         note(
           .forfeit, .validators, operator: place, identity: identity, units: taken,
           "\(bill.attestations[identity] - bill.coherent[identity]) attestations disagree with "
-            + "the verdict")
+            + "the verdict and \(unrevealed(identity)) are unrevealed")
       }
     }
     if world.costsAreBurned {

@@ -8,9 +8,13 @@ extension Engine {
   /// the phase. Where slashes are not shared out again, a tile is paid out while it is in cache.
   func settlement() {
     if world.mechanism.reward is any UsageReward { forEachTile { tile, _ in self.sumUse(tile) } }
+    ratchetBenchmark()
+    settleProofs()
+    scorePeers()
     let bill = stopwatch.time(for: .validatorReward) { validatorBill() }
     let purse = fund(bill: bill)
     stopwatch.time(for: .reward) { settleRoll(bill: bill) }
+    addUpFaults()
     settleFinals(purse)
     let isFinal = !paysOutLater
     forEachTile { tile, worker in
@@ -18,11 +22,14 @@ extension Engine {
       if isFinal { worker.stopwatch.time(.payout) { self.payOut(tile, worker) } }
     }
     recordSettlement(purse)
+    let slashed = slashValidators()
     redistributeSlashes()
     ageUse()
     stopwatch.time(for: .validatorReward) { settleValidators(bill, purse) }
     settleDocketValidators()
     noteRollValidators()
+    settleDeeds(slashed)
+    exclude()
   }
 
   /// Whether what operators receive depends on what other tiles settle.
@@ -67,9 +74,7 @@ extension Engine {
     gatherStanding(tile, worker)
     gatherBehaviours(tile, worker)
     worker.stopwatch.time(for: .slashing) {
-      world.mechanism.slashing.slash(
-        evidence(tile, worker),
-        into: worker.amount.writing(from: 0, count: rowCounts[tile.index]))
+      slash(tile, worker)
     }
     if purse.paysUse {
       worker.stopwatch.time(for: .reward) { settleUse(tile, worker, sums, purse) }
@@ -87,6 +92,7 @@ extension Engine {
         identities: ListedOwners(places: UnsafePointer(rows.identity.base + tile.firstRow)))
     }
     sumRows(tile, worker, sums)
+    if !tile.operators.isEmpty { settleDeeds(tile, worker, sums) }
     if recordsEvents {
       for row in 0..<rowCounts[tile.index] {
         noteRow(tile.firstRow + row, taken: worker.amount[row], reward: worker.reward[row])
@@ -207,14 +213,9 @@ extension Engine {
     }
     ledger.record(.burn, from: .liquid, to: .burned, transfers: listed, units: charges)
     frame.listing = Amount(units: charges)
-    let destination: AccountClass =
-      switch world.mechanism.slashing.destination {
-      case .burn: .burned
-      case .treasury: .treasury
-      case .redistribute: .pool
-      }
     ledger.record(
-      .slash, from: .stake, to: destination, transfers: slashTransfers, units: slashed)
+      .slash, from: .stake, to: slashAccount(of: .contributors),
+      transfers: slashTransfers, units: slashed)
     recordRewards(purse, units: rewards, transfers: rewardTransfers)
   }
 

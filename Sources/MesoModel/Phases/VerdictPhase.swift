@@ -11,7 +11,11 @@ extension Engine {
     world.mechanism.verification.verify(
       evidence(tile, worker), into: rows.verdict.writing(from: tile.firstRow, count: count))
     if let panels, worker.panels.count > 0, needsCoherence {
-      payPanels(tile, worker, seats: panels.seats)
+      if hearsInTurn {
+        payEntered(tile, worker, seats: panels.seats)
+      } else {
+        payPanels(tile, worker, seats: panels.seats)
+      }
       if world.mechanism.reputation is any TrustReputation {
         noteRatings(tile, worker, seats: panels.seats)
       }
@@ -22,6 +26,7 @@ extension Engine {
   /// Whether anything depends on who agreed with the verdict.
   var needsCoherence: Bool {
     world.mechanism.validatorReward.dependsOnCoherence || !world.mechanism.reputation.isConstant
+      || world.mechanism.slashing.validatorFaults != nil
   }
 
   /// Counts who agreed with each panel's verdict, and what each attestation earned or forfeited.
@@ -41,6 +46,7 @@ extension Engine {
         } else {
           worker.feeEarned[validator] += pay[agreeing].incoherentFee.units
           worker.forfeited[validator] += pay[agreeing].forfeit.units
+          worker.hearing.incoherent[validator] += 1
         }
       }
     }

@@ -48,6 +48,9 @@ struct EpochPlans {
   let anyColludes: Bool
   /// Whether any contributor tops its stake up.
   let anyTopUp: Bool
+  private(set) var deeds: DeedPlans
+  /// One value per validator behaviour: what it takes to buy it.
+  private(set) var prices: [BribePrice?] = []
 
   init(world: World) {
     let own = world.contributors.count
@@ -85,10 +88,12 @@ struct EpochPlans {
       validatorTopUp[index] = TopUpPlan(cohort.terms)
     }
     anyColludes = colluding
+    deeds = DeedPlans(world: world, arena: arena)
   }
 
   /// Asks every strategy what it does in this epoch.
   mutating func ask(_ world: World, view: PublicView, slots: Int?) {
+    deeds.startEpoch()
     answers.removeAll(keepingCapacity: true)
     appeals.removeAll(keepingCapacity: true)
     washes.removeAll(keepingCapacity: true)
@@ -97,6 +102,7 @@ struct EpochPlans {
       let plan = cohort.strategy.plan(view)
       answers.append(plan.answer)
       appeals.append(plan.appeals)
+      deeds.note(plan, of: index)
       for kind in reads {
         evidence[kind.index].append(
           world.roles[cohort.role]?[kind].map { PlannedReading($0, effort: plan.effort) })
@@ -106,7 +112,7 @@ struct EpochPlans {
       offset[index] = latent.offset
       skillWeight[index] = latent.skillWeight
       noise[index] = latent.noise
-      cost[index] = cohort.effortCost.at(effort: plan.effort).units
+      cost[index] = cohort.effortCost.at(effort: plan.effort + plan.gamingEffort).units
       submits[index] = plan.submits ? 1 : 0
       contributions[index] = Int32(min(cohort.contributions, slots ?? cohort.contributions))
     }
@@ -114,15 +120,19 @@ struct EpochPlans {
     camouflage.removeAll(keepingCapacity: true)
     watch.removeAll(keepingCapacity: true)
     turnout.removeAll(keepingCapacity: true)
+    prices.removeAll(keepingCapacity: true)
     anySpecial = false
     for (judge, cohort) in world.validators.enumerated() {
       let plan = cohort.strategy.plan(view)
       watch.append(plan.watch)
       turnout.append(plan.turnout)
+      prices.append(plan.price)
       for (author, other) in world.contributors.enumerated() {
         let insider = cohort.terms.coalition > 0 && cohort.terms.coalition == other.terms.coalition
         let judgement = insider ? plan.insiders : plan.outsiders
         let pair = judge * behaviours + author
+        deeds.note(
+          plan, pair: pair, insider: insider, offer: other.strategy.bribe, world: world)
         judgements.append(judgement)
         camouflage.append(judgement == .inspect ? 0 : plan.camouflage)
         let looks = judgement == .inspect || judgement == .inspectOnce

@@ -42,6 +42,11 @@ struct Population {
   let history: Column<UInt8>
   /// 1 where a watcher found that watching pays; empty where nothing is watched.
   let watches: Column<UInt8>
+  /// 0 for an identity that may work; the first epoch in which it may again; or, once ejected,
+  /// less than 0: the epoch of that, negated. Empty unless faults exclude.
+  let barred: Column<Int32>
+  /// Faults since the last exclusion. Empty unless faults exclude.
+  let faults: Column<Int32>
   /// The identity's weight in use, in the fixed point of ``Weight``.
   let useWeight: Column<Int64>
 
@@ -82,8 +87,11 @@ struct Population {
     member = arena.column(isGated ? identityCount : 0, of: 0)
     history = arena.column(identityCount, of: 0xFF)
     watches = arena.column(world.mechanism.usesDocket ? identityCount : 0, of: 0)
+    let excludes = side == .contributors && world.mechanism.slashing.exclusion != nil
+    barred = arena.column(excludes ? identityCount : 0, of: 0)
+    faults = arena.column(excludes ? identityCount : 0, of: 0)
     useWeight = arena.column(needs.use ? identityCount : 0, of: 0)
-    let someLeave = cohorts.contains { $0.depart != nil }
+    let someLeave = excludes || cohorts.contains { $0.depart != nil }
     accounts = Accounts(
       liquid: arena.column(operatorCount, of: 0), stake: arena.column(identityCount, of: 0),
       unbonding: arena.column(someLeave ? identityCount : 0, of: 0))
@@ -109,10 +117,9 @@ struct Population {
       use = reward is any UsageReward
       let asksUsers = (reward as? any EpochReward)?.asksUsers ?? false
       popularity = (use || asksUsers) && world.popularity.operatorSD > 0
-      var drawsByReputation = false
-      if case .panel(let terms) = world.mechanism.verification.instrument {
-        drawsByReputation = terms.weighting == .reputation
-      }
+      let panel = world.panelTerms
+      let drawsByReputation =
+        panel?.weighting == .reputation || panel?.reading == .approvingReputation
       reputation =
         !world.mechanism.reputation.isConstant || drawsByReputation || world.mechanism.usesDocket
       if case .payoff = world.adaptation.rule.basis { payoff = true } else { payoff = false }

@@ -61,6 +61,11 @@ struct RowColumns {
   let score: Column<Double>
   let flagged: Column<UInt8>
   let kept: Column<Int32>
+  let measurement: Column<Double>
+  let similarity: Column<Double>
+  /// ``SeatRecord`` of every seat, a row's seats side by side.
+  let seats: Column<UInt32>
+  private let seatsEach: Int
   /// One column per kind of reading; empty unless the mechanism reads it.
   let evidence: [Column<Double>]
   /// Numbers of the works that a contribution is derived from, −1 for none: so many places a row.
@@ -84,14 +89,20 @@ struct RowColumns {
     weight = arena.column(count, of: 0)
     let scored = world.mechanism.reward.scoreNoise != nil
     score = arena.column(scored ? count : 0, of: 0)
-    var (audited, tried) = (false, false)
+    var (audited, tried, measured) = (false, false, false)
     switch world.mechanism.verification.instrument {
-    case .audit: audited = true
-    case .trial: tried = true
-    case .panel, nil: break
+    case .audit, .proof: audited = true
+    case .trial, .gold: tried = true
+    case .benchmark: measured = true
+    case .panel(let terms): measured = terms.reading != .none
+    case nil: break
     }
     flagged = arena.column(audited ? count : 0, of: 0)
     kept = arena.column(tried ? count : 0, of: 0)
+    measurement = arena.column(measured ? count : 0, of: 0)
+    similarity = arena.column(world.mechanism.slashing.detector == nil ? 0 : count, of: 0)
+    seatsEach = world.keepsSeats ? world.panelTerms?.size ?? 0 : 0
+    seats = arena.column(count * seatsEach, of: 0)
     let reads = world.mechanism.reads
     evidence = PublicEvidence.allCases.map {
       arena.column(reads.contains($0) ? count : 0, of: 0)
@@ -119,6 +130,9 @@ struct RowColumns {
     move(score)
     move(flagged)
     move(kept)
+    move(measurement)
+    move(similarity)
+    for seat in 0..<seatsEach { seats[place * seatsEach + seat] = seats[row * seatsEach + seat] }
     move(key)
     for column in evidence { move(column) }
     for nth in 0..<parentsEach {

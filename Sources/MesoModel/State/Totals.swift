@@ -30,6 +30,13 @@ struct TileSums: BitwiseCopyable {
   var balance: Int64 = 0
   var topUp: Int64 = 0
   var topUpTransfers: Int32 = 0
+  /// What proofs cost, and what of it was paid back.
+  var proving: Int64 = 0
+  var refunds: Int64 = 0
+  /// Bribes paid.
+  var bribes: Int64 = 0
+  /// Quality that accepted work destroyed or did not add.
+  var harm = 0.0
 
   /// Adds what was settled of a further tileful of contributions; money alone if they were counted
   /// before.

@@ -70,6 +70,10 @@ final class Worker {
   var adoptions: [(place: Int, behaviour: UInt8)] = []
   /// Who rated whom on panels, where reputation follows from it.
   var ratings: [Rating] = []
+  var panelsHeard = 0
+  /// The best score on a hidden set in the epoch.
+  var bestScore = -Double.infinity
+  let hearing: HearingColumns
 
   init(world: World, capacity: Int, operators: Int, seats: Int) {
     self.capacity = capacity
@@ -117,6 +121,7 @@ final class Worker {
     feeEarned = arena.column(seats, of: 0)
     shareEarned = arena.column(seats, of: 0)
     forfeited = arena.column(seats, of: 0)
+    hearing = HearingColumns(world: world, capacity: capacity, seats: seats, arena)
   }
 
   var fourWords: FourColumns {
@@ -168,5 +173,8 @@ final class Worker {
     forfeited.fill(0)
     capturedPanels = 0
     ratings.removeAll(keepingCapacity: true)
+    panelsHeard = 0
+    bestScore = -.infinity
+    hearing.startEpoch()
   }
 }

@@ -122,10 +122,12 @@ public struct ValidatorCohort: Sendable {
   public var inspectionCost: Amount
   /// What it may be asked to do.
   public var duties: Duties
+  /// The probability that an attestation is committed and never revealed.
+  public var nonReveal: Double
 
   public init(
     terms: CohortTerms, strategy: any ValidatorStrategy, signalNoise: Double, signalBias: Double,
-    inspectionCost: Amount, duties: Duties = .all
+    inspectionCost: Amount, duties: Duties = .all, nonReveal: Double = 0
   ) {
     self.terms = terms
     self.strategy = strategy
@@ -133,6 +135,7 @@ public struct ValidatorCohort: Sendable {
     self.signalBias = signalBias
     self.inspectionCost = inspectionCost
     self.duties = duties
+    self.nonReveal = nonReveal
   }
 }
 

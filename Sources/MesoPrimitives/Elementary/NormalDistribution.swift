@@ -28,3 +28,22 @@ extension Elementary {
     return 0.5 + density * sum
   }
 }
+
+extension Elementary {
+  /// Returns Φ⁻¹(p), the threshold that a standard normal draw is below with probability p.
+  ///
+  /// Halves an interval that holds it until its ends are neighbours, so it is for constants and
+  /// not for loops over rows.
+  ///
+  /// - Parameter p: The probability, strictly between 0 and 1.
+  /// - Returns: The threshold, as exact as ``normalCDF(_:)`` is.
+  public static func normalQuantile(_ p: Double) -> Double {
+    precondition(p > 0 && p < 1, "a normal quantile needs a probability between 0 and 1")
+    var (low, high) = (-40.0, 40.0)
+    while true {
+      let middle = 0.5 * (low + high)
+      guard middle > low, middle < high else { return middle }
+      if normalCDF(middle) < p { low = middle } else { high = middle }
+    }
+  }
+}

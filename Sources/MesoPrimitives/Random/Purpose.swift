@@ -35,6 +35,16 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case evidence = 15
   /// What the chain's own randomness decides about a case: forced errors, lotteries.
   case beacon = 16
+  /// What a detector of copies reads of a contribution.
+  case similarity = 20
+  /// Which attestations are never revealed.
+  case reveal = 21
+  /// The peer and the penalty tasks that an attestation is scored with.
+  case peer = 22
+  /// What it takes to bribe a validator, for life.
+  case morals = 23
+  /// The order in which a panel's seats attest in public.
+  case order = 24
   /// Which item a contribution answers, and what the answer is.
   case label = 30
   /// The true label of an item, and what a coalition agrees to say of it.

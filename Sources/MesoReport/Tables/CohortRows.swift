@@ -50,7 +50,7 @@ struct CohortRows {
       text.addMissing()
       add(totals.inspectionCost)
       add(totals.rewards)
-      add(totals.forfeited)
+      add(totals.forfeited + totals.slashed)
       text.add(totals.profit / unitsPerToken)
       add(totals.stake)
       add(totals.balance)

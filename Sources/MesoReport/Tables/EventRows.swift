@@ -39,7 +39,9 @@ extension Event.Kind {
     case .reward, .royalty, .validatorReward, .effortCost, .listing, .stake, .topUp, .bond, .claim,
       .refund:
       true
-    case .award, .slash, .forfeit, .suspension, .unstake, .adoption, .arrival, .exit: false
+    case .award, .slash, .forfeit, .suspension, .unstake, .adoption, .arrival, .exit,
+      .sidePayment:
+      false
     }
   }
 }

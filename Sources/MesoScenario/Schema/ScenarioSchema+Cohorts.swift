@@ -131,6 +131,11 @@ extension ScenarioSchema {
       .amount(
         "inspection-cost", default: "0", "What one inspection costs.", control: .environment)),
     Field(
+      .share(
+        "non-reveal", default: "0",
+        "Probability that an attestation is committed and never revealed; read under commit–reveal.",
+        control: .environment)),
+    Field(
       .choice(
         "duty", of: ["all"] + Duties.names.map(\.name), default: "all",
         "What the cohort may be asked to do: sit on panels, sit on juries, watch, vote, or all.",

@@ -12,7 +12,8 @@ extension CrossChecks {
   private mutating func checkCosts() {
     let contributors = root.part("contributors").entries
     for (entry, cohort) in zip(contributors, world.contributors) {
-      let effort = max(cohort.strategy.plan(firstView).effort, 1)
+      let plan = cohort.strategy.plan(firstView)
+      let effort = max(plan.effort + plan.gamingEffort, 1)
       let cost = cohort.effortCost
       let each =
         Double(cost.fixed.units) + Double(cost.linear.units) * effort + Double(cost.quadratic.units)

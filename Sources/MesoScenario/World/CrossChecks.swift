@@ -21,6 +21,8 @@ struct CrossChecks {
     checkCoalitions()
     checkRoles()
     checkPanel()
+    checkAttestations()
+    warnOfDeeds()
     checkDuties()
     checkLabels()
     checkDocket()

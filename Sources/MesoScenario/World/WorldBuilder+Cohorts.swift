@@ -27,7 +27,8 @@ extension WorldBuilder {
       ValidatorCohort(
         terms: terms(coalitions), strategy: strategy, signalNoise: part.number("signal-noise"),
         signalBias: part.number("signal-bias"), inspectionCost: part.amount("inspection-cost"),
-        duties: Duties.names.first { $0.name == part.name("duty") }?.duty ?? .all)
+        duties: Duties.names.first { $0.name == part.name("duty") }?.duty ?? .all,
+        nonReveal: part.number("non-reveal"))
     }
   }
 

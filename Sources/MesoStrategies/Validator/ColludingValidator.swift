@@ -3,7 +3,8 @@ public import MesoModel
 /// Approves the work of its coalition, and treats others as the coalition agreed.
 ///
 /// Rejecting outsiders leaves more for insiders where a purse is shared; honest judgement of
-/// outsiders, or camouflage, makes the ring harder to see.
+/// outsiders, or camouflage, makes the ring harder to see. Where nobody counts how often a validator
+/// attests, it approves insiders' work as often as it takes.
 public struct ColludingValidator: ValidatorStrategy {
   public static let entry = CatalogEntry<any ValidatorStrategy>(
     ComponentDescriptor(
@@ -36,6 +37,7 @@ public struct ColludingValidator: ValidatorStrategy {
   public func plan(_ view: PublicView) -> ValidatorPlan {
     var plan = ValidatorPlan(outsiders: outsiders, insiders: .approve)
     plan.camouflage = camouflage
+    plan.repeats = true
     return plan
   }
 }

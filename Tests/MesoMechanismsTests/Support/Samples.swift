@@ -14,17 +14,17 @@ extension Tile {
   static var sample: Tile {
     Tile([
       Row(
-        approvals: 5, attestations: 5, kept: 20, score: 0.9, verdict: .accepted,
+        approvals: 5, attestations: 5, kept: 20, score: 0.9, measurement: 0.9, verdict: .accepted,
         stake: 100_000_000_000),
       Row(
-        approvals: 3, attestations: 5, kept: 12, score: 0.6, verdict: .accepted,
-        stake: 50_000_000_000),
+        approvals: 3, attestations: 5, kept: 12, score: 0.6, measurement: 0.5, similarity: 2.5,
+        verdict: .accepted, stake: 50_000_000_000),
       Row(
         approvals: 2, attestations: 5, flagged: true, kept: 9, score: 0.45, verdict: .rejected,
         stake: 20_000_000_000),
       Row(
-        approvals: 0, attestations: 5, flagged: true, kept: 0, score: 0.1, verdict: .rejected,
-        stake: 19_999_999_999),
+        approvals: 0, attestations: 5, flagged: true, kept: 0, score: 0.1, measurement: -0.25,
+        verdict: .rejected, stake: 19_999_999_999),
       Row(
         examined: false, kept: 10, score: 0.75, verdict: .accepted, stake: 100_000_000_000),
       Row(examined: false, kept: 3, score: 0.3, verdict: .rejected, stake: 100_000_000_000),

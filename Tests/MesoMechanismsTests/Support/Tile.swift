@@ -8,6 +8,8 @@ struct Row {
   var flagged = false
   var kept: Int32 = 0
   var score = 0.0
+  var measurement = 0.0
+  var similarity = 0.0
   var verdict = Verdict.rejected
   var stake: Int64 = 0
   var reputation = 0.0
@@ -22,6 +24,8 @@ final class Tile {
   private let flagged: UnsafeMutablePointer<UInt8>
   private let kept: UnsafeMutablePointer<Int32>
   private let score: UnsafeMutablePointer<Double>
+  private let measurement: UnsafeMutablePointer<Double>
+  private let similarity: UnsafeMutablePointer<Double>
   private let verdict: UnsafeMutablePointer<UInt8>
   private let stake: UnsafeMutablePointer<Int64>
   private let reputation: UnsafeMutablePointer<Double>
@@ -34,6 +38,8 @@ final class Tile {
     flagged = column(rows.map { $0.flagged ? 1 : 0 })
     kept = column(rows.map { $0.kept })
     score = column(rows.map { $0.score })
+    measurement = column(rows.map { $0.measurement })
+    similarity = column(rows.map { $0.similarity })
     verdict = column(rows.map { $0.verdict.rawValue })
     stake = column(rows.map { $0.stake })
     reputation = column(rows.map { $0.reputation })
@@ -46,6 +52,8 @@ final class Tile {
     flagged.deallocate()
     kept.deallocate()
     score.deallocate()
+    measurement.deallocate()
+    similarity.deallocate()
     verdict.deallocate()
     stake.deallocate()
     reputation.deallocate()
@@ -58,7 +66,9 @@ final class Tile {
       approvals: ReadColumn(approvals, count: count),
       attestations: ReadColumn(attestations, count: count),
       flagged: ReadColumn(flagged, count: count), kept: ReadColumn(kept, count: count),
-      score: ReadColumn(score, count: count), verdict: ReadColumn(verdict, count: count),
+      score: ReadColumn(score, count: count),
+      measurement: ReadColumn(measurement, count: count),
+      similarity: ReadColumn(similarity, count: count), verdict: ReadColumn(verdict, count: count),
       stake: ReadColumn(stake, count: count), reputation: ReadColumn(reputation, count: count))
   }
 
@@ -71,6 +81,11 @@ final class Tile {
   /// The weights that a reward gives.
   func weights(_ reward: any ContributionReward) -> [Int64] {
     filled(from: -1, count: count) { reward.weigh(evidence, into: $0) }
+  }
+
+  /// The stake that a slashing takes where so much is at fault together, in base units.
+  func slashes(_ slashing: any JointSlashing, together: SlashTotals) -> [Int64] {
+    filled(from: -1, count: count) { slashing.slash(evidence, together: together, into: $0) }
   }
 
   /// The stake that a slashing takes, in base units.

@@ -32,6 +32,7 @@ extension Transcript {
     var memory = Memory()
     let slots = allocation.slotsPerIdentity(.sample, memory: &memory)
     line("slots per identity: \(slots.map { "\($0)" } ?? "no limit")")
+    line("hides submissions: \(allocation.hidesSubmissions)")
     if let labelling = allocation.labelling {
       line("items: \(labelling.copies) copies, labels \(labelling.prior)")
     }
@@ -54,11 +55,21 @@ extension Transcript {
     case .panel(let terms):
       line("instrument: panel of \(terms.size) at rate \(terms.rate), \(terms.weighting)")
       line("replacement: \(terms.replacement), commit–reveal: \(terms.commitReveal)")
+      line("reading: \(terms.reading), attestations each: \(terms.attestationsEach)")
+      line("closes at: \(terms.closesAt.map { "\($0) approvals" } ?? "the last attestation")")
     case .audit(let terms):
       line("instrument: audit at rate \(terms.rate)")
       line("detection: \(terms.detection), false positives: \(terms.falsePositive)")
     case .trial(let users):
       line("instrument: trial by \(users) users")
+    case .gold(let terms):
+      line("instrument: \(terms.questions) questions of \(terms.options) at rate \(terms.rate)")
+    case .benchmark(let terms):
+      line("instrument: benchmark with noise \(terms.noise), overfitting \(terms.overfitting)")
+      line("bar: \(terms.baseline), ratchets: \(terms.ratchets)")
+    case .proof(let terms):
+      line("instrument: proof with soundness error \(terms.soundnessError)")
+      line("cost: \(terms.cost.text(decimals: decimals)), refunded: \(terms.isRefunded)")
     }
     rows(Tile.sample.verdicts(verification))
   }
@@ -102,11 +113,35 @@ extension Transcript {
         "\(coherent) of 5 coherent: they get \(terms[0]) + \(terms[3]), others \(terms[1]) and "
           + "forfeit \(terms[2])")
     }
+    if let reward = reward as? any PooledValidatorReward {
+      let pool = reward.pool(
+        fees: Amount(units: 225_000_000_007), budget: Amount(units: 100_000_000_000))
+      line("pool of 225.000000007 in fees and a budget of 100: \(pool.text(decimals: decimals))")
+    }
+    if let reward = reward as? any PeerValidatorReward {
+      line("scoring: \(reward.scoring.rawValue), \(reward.fee.text(decimals: decimals)) a point")
+    }
   }
 
   mutating func play(_ slashing: any Slashing) {
     line("to: \(slashing.destination.rawValue)")
+    if let detector = slashing.detector { line("detector: d′ = \(detector.sensitivity)") }
+    if let faults = slashing.validatorFaults {
+      line(
+        "validators: \(faults.falseAttestation.value) for a false attestation, "
+          + "\(faults.downtime.value) for downtime")
+    }
+    if let exclusion = slashing.exclusion {
+      line(
+        "excluded after \(exclusion.faults) faults: "
+          + "\(exclusion.epochs.map { "\($0) epochs" } ?? "for good")")
+    }
     rows(ofUnits: Tile.sample.slashes(slashing))
+    if let slashing = slashing as? any JointSlashing {
+      line("window: \(slashing.window) epochs; with a tenth of 400 tokens at fault:")
+      let together = SlashTotals(atFault: 40_000_000_000, staked: 400_000_000_000)
+      rows(ofUnits: Tile.sample.slashes(slashing, together: together))
+    }
   }
 
   mutating func play(_ payout: any Payout) {

@@ -58,17 +58,19 @@ extension World {
       reputation: try made(catalog.reputation, "none"))
   }
 
-  /// Makes a component that has numbers, counts and choices for parameters.
+  /// Makes a component that has numbers, counts, amounts, flags and choices for parameters.
   private static func made<Product>(
     _ entries: [CatalogEntry<Product>], _ name: String, _ settings: [String: String] = [:]
   ) throws -> Product {
     let entry = try #require(entries.first { $0.descriptor.name == name })
     var values: [String: ParameterValue] = [:]
     for parameter in entry.descriptor.parameters {
-      let text = try #require(settings[parameter.name] ?? parameter.defaultText)
+      guard let text = settings[parameter.name] ?? parameter.defaultText else { continue }
       switch parameter.kind {
       case .number: values[parameter.name] = .number(try #require(Double(text)))
       case .count: values[parameter.name] = .count(try #require(Int(text)))
+      case .amount: values[parameter.name] = .amount(try Amount.parse(text, decimals: 9))
+      case .flag: values[parameter.name] = .flag(text == "true")
       default: values[parameter.name] = .name(text)
       }
     }

@@ -32,4 +32,13 @@ import Testing
     #expect(Elementary.normalCDF(-.infinity) == 0)
     #expect(Elementary.normalCDF(.nan).isNaN)
   }
+
+  @Test func `the normal quantile undoes the distribution`() {
+    for p in [1e-9, 1e-6, 0.025, 0.05, 0.3, 0.5, 0.8, 0.999, 1 - 1e-9] {
+      let x = Elementary.normalQuantile(p)
+      #expect((Elementary.normalCDF(x) / p - 1).magnitude < 1e-12, "at \(p)")
+      #expect((x - Statistics.normalQuantile(p)).magnitude < 1e-8, "at \(p)")
+    }
+    #expect(Elementary.normalQuantile(0.5).magnitude < 1e-15)
+  }
 }

@@ -144,6 +144,7 @@ private let completeText = """
       signal-noise: 0.15
       signal-bias: 0
       inspection-cost: 0
+      non-reveal: 0
       duty: all
   mechanism:
     preset: pay-per-task
@@ -151,14 +152,19 @@ private let completeText = """
       kind: open
     allocation:
       kind: open-submission
+      commit-reveal: true
     verification:
       kind: committee
       size: 5
       approvals: 3
+      count-by: seats
+      majority: 0.5
+      min-revealed: 0
       rate: 1
       replacement: false
       weighting: uniform
       commit-reveal: true
+      non-reveal-penalty: 0
       unexamined: accept
     dispute:
       kind: none

@@ -110,10 +110,15 @@ import Testing
 
   /// Keys of a cohort of contributors on line 3.
   @Test(arguments: [
-    ("operators: 1", "3:6: 'contributors.a' needs 'strategy': honest, lazy, sybil or colluding."),
+    (
+      "operators: 1",
+      "3:6: 'contributors.a' needs 'strategy': honest, lazy, sybil, colluding, plagiarist, "
+        + "poisoner, spammer or benchmark-gamer."
+    ),
     (
       "strategy: honst, operators: 1",
-      "3:17: 'contributors.a.strategy' is 'honst'; it must be honest, lazy, sybil or colluding. "
+      "3:17: 'contributors.a.strategy' is 'honst'; it must be honest, lazy, sybil, colluding, "
+        + "plagiarist, poisoner, spammer or benchmark-gamer. "
         + "Did you mean 'honest'?"
     ),
     (

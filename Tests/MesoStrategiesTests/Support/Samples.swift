@@ -11,12 +11,12 @@ extension PublicView {
 }
 
 extension CatalogEntry {
-  /// Makes the strategy with its defaults and the given settings. Strategies have numbers, counts
-  /// and choices for parameters.
+  /// Makes the strategy with its defaults and the given settings. Strategies have numbers,
+  /// counts, choices and amounts for parameters.
   func made(_ settings: [String: String] = [:]) throws -> Product {
     var values: [String: ParameterValue] = [:]
     for parameter in descriptor.parameters {
-      let text = try #require(settings[parameter.name] ?? parameter.defaultText)
+      guard let text = settings[parameter.name] ?? parameter.defaultText else { continue }
       switch parameter.kind {
       case .number(let range):
         let number = try #require(Double(text))
@@ -29,7 +29,9 @@ extension CatalogEntry {
       case .choice(let names):
         try #require(names.contains(text), "\(parameter.name) has no choice \(text)")
         values[parameter.name] = .name(text)
-      case .amount, .flag, .name, .text:
+      case .amount:
+        values[parameter.name] = .amount(try Amount.parse(text, decimals: 9))
+      case .flag, .name, .text:
         Issue.record("\(descriptor.name): \(parameter.name) is of a kind not expected here")
       }
     }

@@ -1,4 +1,5 @@
 import MesoModel
+import MesoPrimitives
 import MesoStrategies
 import Testing
 
@@ -44,6 +45,21 @@ struct ValidatorStrategyTests {
     #expect(plan.outsiders == judgement)
     #expect(plan.insiders == .approve)
     #expect(plan.camouflage == 0.25)
+    #expect(plan.repeats)
     #expect(strategy.stance == .attack)
+  }
+
+  @Test func `a bribable validator is honest and has a price`() throws {
+    let strategy = try BribableValidator.entry.made([
+      "conscience": "0.5", "spread": "exponential", "expected-honesty": "0.6",
+    ])
+    let plan = strategy.plan(.sample)
+
+    #expect(plan.outsiders == .inspect)
+    #expect(plan.insiders == .inspect)
+    #expect(
+      plan.price
+        == BribePrice(
+          conscience: Amount(units: 500_000_000), varies: true, expectedHonesty: 0.6))
   }
 }

@@ -1,0 +1,27 @@
+import MesoPrimitives
+
+extension Engine {
+  /// Splits a pool over the attestations of the epoch, if the validator reward has one.
+  func sharePool(_ bill: ValidatorBill) {
+    guard let reward = world.mechanism.validatorReward as? any PooledValidatorReward else { return }
+    let attestations = Int64((0..<bill.attestations.count).reduce(0) { $0 + bill.attestations[$1] })
+    guard attestations > 0 else { return }
+    let paid = min(0x1p62, world.demand.usage * Double(world.demand.fee.units))
+    let pool = reward.pool(
+      fees: Amount(units: Int64(paid)), budget: world.demand.budget ?? .zero)
+    let each = pool.units / attestations
+    for identity in 0..<bill.fee.count {
+      bill.fee[identity] += each * Int64(bill.attestations[identity])
+    }
+  }
+
+  /// Turns the sums of scores against peers into fees, or into forfeits where they are below 0.
+  func payScores(_ bill: ValidatorBill) {
+    guard let reward = world.mechanism.validatorReward as? any PeerValidatorReward else { return }
+    for identity in 0..<bill.fee.count {
+      let score = workers.reduce(0) { $0 + $1.hearing.score[identity] }
+      if score > 0 { bill.fee[identity] += reward.fee.units * score }
+      if score < 0 { bill.forfeit[identity] -= reward.fee.units * score }
+    }
+  }
+}
