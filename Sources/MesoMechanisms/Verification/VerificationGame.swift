@@ -33,7 +33,8 @@ public struct VerificationGame: EpochVerification {
         .share("forced-errors", default: "0.05", "Share of results that are forced to be wrong."),
         .amount("tax", default: "0.5", "Tokens that each task pays into the jackpot."),
         .choice(
-          "tax-from", of: FundingSource.allCases.map { $0.rawValue }, default: "treasury",
+          "tax-from", of: [FundingSource.treasury, .mint, .fees].map { $0.rawValue },
+          default: "treasury",
           "Who pays the tax: the treasury, new tokens, or users."),
         .amount(
           "endowment", default: "0",
@@ -68,8 +69,7 @@ public struct VerificationGame: EpochVerification {
       switch FundingSource(rawValue: values.name("tax-from")) {
       case .mint: .mint
       case .fees: .outside
-      case .contract: .contract
-      case .treasury, nil: .treasury
+      case .treasury, .contract, nil: .treasury
       }
     endowment = values.amount("endowment").units
     cap = values.proportion("cap")

@@ -31,6 +31,7 @@ struct CrossChecks {
     warnOfDeposit()
     checkPurse()
     checkStages()
+    warnOfContract()
   }
 
   mutating func report(_ place: Place, _ sentence: String) {
