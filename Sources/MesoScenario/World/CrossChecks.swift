@@ -33,6 +33,7 @@ struct CrossChecks {
     warnOfDeposit()
     checkPurse()
     checkStages()
+    warnOfContract()
   }
 
   mutating func report(_ place: Place, _ sentence: String) {

@@ -82,3 +82,24 @@ import Testing
       ])
   }
 }
+
+@Suite struct `Checks of one balance` {
+  @Test func `a reward that nothing funds is named`() throws {
+    let scenario = try ScenarioLoader().load(
+      text: """
+        scenario: unfunded
+        contributors:
+          honest: {strategy: honest, operators: 5}
+        validators:
+          honest: {strategy: honest, operators: 5}
+        mechanism:
+          verification: {kind: committee}
+          reward: {kind: per-vote}
+        """, file: "s.yaml")
+    #expect(
+      scenario.warnings == [
+        "s.yaml:8:11: The reward 'per-vote' is paid out of the contract's own balance, and no deposit "
+          + "goes there; nobody is ever paid."
+      ])
+  }
+}
