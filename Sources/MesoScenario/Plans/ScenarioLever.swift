@@ -46,7 +46,7 @@ extension ScenarioLoader {
     case .count(let range): return ScenarioLever(path: path, kind: .count(range), form: form)
     case .choice(let names): return ScenarioLever(path: path, kind: .choice(names), form: form)
     case .flag: return ScenarioLever(path: path, kind: .choice(["false", "true"]), form: form)
-    case .name, nil:
+    case .name, .text, nil:
       throw ScenarioErrors(
         place, "'\(path)' holds no number and no choice, so no value of it can be looked for.")
     }
