@@ -46,7 +46,7 @@ import Testing
   {
     try withPlan { program in
       let sweep = try program.run(
-        "sweep", "plan.yaml", "--until-precision", "0.035", "--out", "sweep")
+        "sweep", "plan.yaml", "--until-precision", "0.038", "--out", "sweep")
 
       #expect(sweep.code == 0)
       #expect(
@@ -57,7 +57,7 @@ import Testing
       #expect(points == [["1", "40", "40", "0"], ["60", "80", "80", "0"]])
       for (point, operators) in [("1", "1"), ("2", "60")] {
         let run = try program.run(
-          "run", "tiny.yaml", "--until-precision", "0.035", "--out", "run\(point)", "--set",
+          "run", "tiny.yaml", "--until-precision", "0.038", "--out", "run\(point)", "--set",
           "contributors.lazy.operators=\(operators)", "--set", "headline=[acceptance_rate]")
 
         #expect(run.code == 0)
@@ -74,14 +74,14 @@ import Testing
   @Test func `what stays wide at the most replicates is counted`() throws {
     try withPlan { program in
       let ending = try program.run(
-        "sweep", "plan.yaml", "--until-precision", "0.035", "--max-replicates", "30", "--out",
+        "sweep", "plan.yaml", "--until-precision", "0.038", "--max-replicates", "30", "--out",
         "out")
 
       #expect(ending.code == 0)
       #expect(
         ending.errors.contains(
           """
-          note: 2 of 4 treatments at points have headline intervals wider than 3.5 % of the mean \
+          note: 2 of 4 treatments at points have headline intervals wider than 3.8 % of the mean \
           after 30 replicates.
           """))
       #expect(ending.errors.contains("100 of 100 runs, 0 failed"))
@@ -138,7 +138,7 @@ import Testing
 
   @Test func `a resumed sweep repeats nothing and keeps its target`() throws {
     try withPlan { program in
-      let options = ["--out", "out", "--until-precision", "0.035", "--max-replicates", "100"]
+      let options = ["--out", "out", "--until-precision", "0.038", "--max-replicates", "100"]
       func resumed(_ more: String) throws -> Program.Ending {
         try program.shell("\"$mesocosm\" sweep plan.yaml --resume --out out \(more)")
       }
@@ -146,20 +146,20 @@ import Testing
         "\"$mesocosm\" sweep plan.yaml \(options.joined(separator: " "))")
       #expect(first.code == 0)
 
-      let same = try resumed("--until-precision 0.035 --max-replicates 100")
+      let same = try resumed("--until-precision 0.038 --max-replicates 100")
       let narrower = try resumed("--until-precision 0.03 --max-replicates 100")
-      let longer = try resumed("--until-precision 0.035")
+      let longer = try resumed("--until-precision 0.038")
       let none = try resumed("")
       let bootstrap = try resumed(
-        "--until-precision 0.035 --max-replicates 100 --interval bootstrap")
+        "--until-precision 0.038 --max-replicates 100 --interval bootstrap")
 
       #expect(same.code == 0)
       #expect(same.errors.contains("120 runs are in the journal"))
       #expect(same.errors.contains(" 0 made now"))
       #expect([narrower.code, longer.code, none.code, bootstrap.code] == [2, 2, 2, 2])
-      let own = "It has --until-precision 0.035 (at most 100 replicates), not "
+      let own = "It has --until-precision 0.038 (at most 100 replicates), not "
       #expect(narrower.errors.contains("\(own)0.03 (at most 100 replicates)."))
-      #expect(longer.errors.contains("\(own)0.035 (at most 640 replicates)."))
+      #expect(longer.errors.contains("\(own)0.038 (at most 640 replicates)."))
       #expect(none.errors.contains("\(own)none."))
       #expect(bootstrap.errors.contains("It has --interval t, not bootstrap."))
     }

@@ -28,6 +28,7 @@ extension Engine {
         let identity = Int(rows.identity[row])
         let accepted = rows.verdict[row] == Verdict.accepted.rawValue
         contributors.history[identity] = contributors.history[identity] << 1 | (accepted ? 1 : 0)
+        guard !rule.isConstant else { continue }
         contributors.remember(identity, right: accepted, by: rule)
       }
     }

@@ -19,7 +19,7 @@ import Testing
 
   @Test func `replicates are added to what needs them alone`() throws {
     try TinySweep.inFolder { folder in
-      let sweep = try sweep(0.035)
+      let sweep = try sweep(0.038)
       let journal = try journal(sweep, "j", in: folder)
 
       let looks = try #require(
@@ -36,7 +36,7 @@ import Testing
   @Test func `a look counts its own replicates, however many there are`() throws {
     try TinySweep.inFolder { folder in
       let wide = try sweep(0.3)
-      let narrow = try sweep(0.035)
+      let narrow = try sweep(0.038)
       let journal = try journal(narrow, "j", in: folder)
       try narrow.run(into: journal, except: RunSet(capacity: 0), jobs: 2)
       let finished = try narrow.finishedRuns(in: journal)
@@ -76,7 +76,7 @@ import Testing
         "grid: {token.symbol: [ONE, TWO], contributors.lazy.operators: [1, 60]}",
         overrides: ["headline=[acceptance_rate]"])
       let sweep = try Sweep(
-        plan, precision: PrecisionTarget(relativeHalfWidth: 0.035, maximum: 40))
+        plan, precision: PrecisionTarget(relativeHalfWidth: 0.038, maximum: 40))
       let journal = try journal(sweep, "j", in: folder)
       let looks = try sweep.run(into: journal, except: RunSet(capacity: 0), jobs: 2)
 

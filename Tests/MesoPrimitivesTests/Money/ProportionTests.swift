@@ -31,6 +31,23 @@ import Testing
     #expect(Proportion(0.1).value == 0.1)
   }
 
+  /// Below 2⁵¹ shares are estimated and corrected, above that divided: both to the unit.
+  @Test(arguments: [0, 1, 7, 100_000_000, 333_333_333, 999_999_999, 1_000_000_000])
+  func `a column of shares is the share of each amount`(parts: Int64) {
+    let share = Proportion(partsPerBillion: parts)
+    var stream = Distances.stream(34)
+    for bits in [8, 20, 40, 50, 51, 52, 63] {
+      let most = Int64.max >> (63 - bits)
+      let near = [0, 1, 9, 10, 11, 999_999_999, 1_000_000_000, most].map { min($0, most) }
+      let units = near + (0..<500).map { _ in Int64(stream.word64() >> UInt64(64 - bits)) }
+      var shares = [Int64](repeating: -1, count: units.count)
+
+      share.fill(&shares, of: units, count: units.count)
+
+      #expect(shares == units.map { share.of(Amount(units: $0)).units })
+    }
+  }
+
   @Test func `lowest terms`() {
     #expect(Proportion(0.25).reduced == (1, 4))
     #expect(Proportion.zero.reduced == (0, 1))

@@ -1,0 +1,127 @@
+import MesoPrimitives
+import Testing
+
+@testable import MesoModel
+
+/// The loops over columns against what they stand for, row by row.
+@Suite struct ColumnLoopTests {
+  private static let rows = 777
+
+  private func stream(_ entity: UInt64) -> RandomStream {
+    RandomStream(
+      key: StreamKey(seed: 5, replicate: 1), entity: entity, epoch: 0, purpose: .experiment)
+  }
+
+  @Test func `sums by behaviour are those of the rows that have it`() {
+    var draws = stream(1)
+    let behaviours = (0..<Self.rows).map { _ in UInt8(draws.below(5)) }
+    let values = (0..<Self.rows).map { _ in Int64(draws.below(7)) - 2 }
+
+    for behaviour in UInt8(0)..<6 {
+      let own = behaviours.indices.filter { behaviours[$0] == behaviour }.map { values[$0] }
+      let sum = BehaviourSums.sum(of: behaviour, in: behaviours, values, count: Self.rows)
+      #expect(sum.units == own.reduce(0, +))
+      #expect(Int(sum.positive) == own.filter { $0 > 0 }.count)
+      #expect(
+        Int(BehaviourSums.count(of: behaviour, in: behaviours, count: Self.rows)) == own.count)
+    }
+  }
+
+  @Test func `outcomes are counted by behaviour, verdict and quality`() {
+    var draws = stream(2)
+    let behaviours = (0..<Self.rows).map { _ in UInt8(draws.below(3)) }
+    let verdicts = (0..<Self.rows).map { _ in UInt8(draws.below(3)) }
+    let quality = (0..<Self.rows).map { _ in Double(draws.below(101)) / 100 }
+
+    for behaviour in UInt8(0)..<3 {
+      let own = behaviours.indices.filter { behaviours[$0] == behaviour }
+      let accepted = own.filter { verdicts[$0] == Verdict.accepted.rawValue }
+      let both = accepted.filter { quality[$0] >= 0.5 }
+      let sums = OutcomeSums(
+        of: behaviour, in: behaviours, verdict: verdicts, quality: quality, threshold: 0.5,
+        count: Self.rows)
+
+      #expect(sums.made == own.count)
+      #expect(sums.accepted == accepted.count)
+      #expect(sums.good == own.filter { quality[$0] >= 0.5 }.count)
+      #expect(sums.goodAccepted == both.count)
+      // Each is off by at most half of 2⁻⁴⁰.
+      let bound = Double(Self.rows) * 0x1p-41
+      for (fixed, rows) in [
+        (sums.quality, own), (sums.acceptedQuality, accepted), (sums.goodAcceptedQuality, both),
+      ] {
+        let exact = rows.reduce(0.0) { $0 + quality[$1] }
+        #expect(abs(OutcomeSums.number(fixed) - exact) <= bound + 1e-12)
+      }
+    }
+  }
+
+  @Test func `a dot product adds up every row`() {
+    var draws = stream(3)
+    let weights = (0..<Self.rows).map { _ in Int64(draws.below(1_000)) }
+    let values = (0..<Self.rows).map { _ in Double(draws.below(1_000)) }
+
+    for count in [0, 1, 3, 4, 5, Self.rows] {
+      let exact = (0..<count).reduce(0.0) { $0 + Double(weights[$1]) * values[$1] }
+      #expect(FixedOrder.dot(weights, values, count: count) == exact)
+    }
+  }
+
+  @Test func `who revises is the same whether it is found for one epoch or for four`() {
+    let operators = 1_003
+    let arena = Arena()
+    let key = StreamKey(seed: 11, replicate: 1)
+    let keys = arena.column(operators, of: UInt64(0))
+    for place in 0..<operators { keys[place] = EntityKey.mixed(UInt64(place)) }
+    let revisions = Revisions(operators: operators, arena)
+    let bounds = Revisions.Bounds(revision: 1 << 30, mutation: 1 << 28)
+    let words = FourColumns(
+      arena.column(operators, of: 0).base, arena.column(operators, of: 0).base,
+      arena.column(operators, of: 0).base, arena.column(operators, of: 0).base)
+
+    for epoch in 4..<12 {
+      if !revisions.hold(epoch: epoch, bounds) {
+        #expect(epoch.isMultiple(of: 4))
+        revisions.fill(0..<operators, keys: keys, epoch: epoch, bounds, key: key, words: words)
+        revisions.note(epoch: epoch, bounds)
+      }
+      var found: [[Int]] = []
+      revisions.forEach(in: 0..<operators, epoch: epoch) { found.append([$0, $1 ? 1 : 0]) }
+
+      let expected = (0..<operators).compactMap { place -> [Int]? in
+        var stream = RandomStream(
+          key: key, entity: keys[place], epoch: epoch / 4, purpose: .adaptation)
+        let u = (0...(epoch % 4)).map { _ in stream.word() }.last ?? 0
+        return u < 1 << 30 ? [place, u < 1 << 28 ? 1 : 0] : nil
+      }
+      #expect(found == expected)
+    }
+    #expect(!revisions.hold(epoch: 11, Revisions.Bounds(revision: 1 << 29, mutation: 1 << 28)))
+  }
+
+  @Test func `births are the same on one thread and on four`() throws {
+    let many = try world(busy, "contributors.honest.operators=9000", "epochs=2", "warm-up=0")
+
+    let engines = try [1, 4].map { try Engine(world: many, seed: 3, replicate: 1, threads: $0) }
+
+    let (one, four) = (engines[0].contributors, engines[1].contributors)
+    #expect(one.key.array == four.key.array)
+    #expect(one.skill.array == four.skill.array)
+    #expect(one.scoreBias.array == four.scoreBias.array && one.scoreBias.count > 0)
+    #expect(one.firstIdentity.array == four.firstIdentity.array)
+    #expect(one.accounts.stakes == four.accounts.stakes)
+  }
+
+  @Test func `columns do not overlap, and come back from their bytes`() {
+    let arena = Arena()
+    let columns = (0..<300).map { arena.column(40 + 97 * $0, of: UInt64($0)) }
+
+    for (value, column) in columns.enumerated() {
+      #expect(column.array.allSatisfy { $0 == UInt64(value) })
+    }
+    let saved = arena.contents
+    for column in columns { column.fill(.max) }
+    #expect(arena.restore(saved))
+    #expect(columns.enumerated().allSatisfy { place, column in column[0] == UInt64(place) })
+  }
+}
