@@ -12,6 +12,8 @@ struct RecordedEvidence {
   private let reputations: [Double]
   private let nothing: [UInt8]
   private let none: [Int32]
+  /// Readings that no component of a replay asks for.
+  private let unread: [Double]
 
   init(_ epoch: RecordedAttestations.Epoch, reputation: Double) {
     let rows = epoch.contributions
@@ -23,6 +25,7 @@ struct RecordedEvidence {
     reputations = rows.map { _ in reputation }
     nothing = rows.map { _ in 0 }
     none = rows.map { _ in 0 }
+    unread = rows.map { _ in 0 }
   }
 
   func verdicts(of verification: any Verification) -> [UInt8] {
@@ -66,11 +69,14 @@ struct RecordedEvidence {
                 lend(verdicts) { verdict in
                   lend(stakes) { stake in
                     lend(reputations) { reputation in
-                      body(
-                        TileEvidence(
-                          count: stakes.count, examined: examined, approvals: approvals,
-                          attestations: attestations, flagged: flagged, kept: kept, score: score,
-                          verdict: verdict, stake: stake, reputation: reputation))
+                      lend(unread) { unread in
+                        body(
+                          TileEvidence(
+                            count: stakes.count, examined: examined, approvals: approvals,
+                            attestations: attestations, flagged: flagged, kept: kept, score: score,
+                            measurement: unread, similarity: unread,
+                            verdict: verdict, stake: stake, reputation: reputation))
+                      }
                     }
                   }
                 }

@@ -128,7 +128,7 @@ public struct RecordedSettlement: Sendable {
   private mutating func settleSlashes(_ destination: SlashDestination) {
     let taken = slashes.reduce(0, +)
     switch destination {
-    case .burn: break
+    case .burn, .reporter, .stranded: break
     case .treasury: treasury += taken
     case .redistribute:
       let accepted = verdicts.count { $0 == .accepted }
