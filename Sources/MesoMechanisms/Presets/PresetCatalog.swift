@@ -7,6 +7,7 @@ extension Preset {
     .optimisticChallenge,
     .court,
     .verificationGame,
+    .juryContract,
     .mturk,
     .stakeForAccess,
     .curationMarket,
