@@ -1,16 +1,20 @@
 import MesoModel
 
 extension Preset {
-  /// The jury contract as it is often printed, flaws included.
+  /// The contract with one juror as it is printed, flaws included.
+  ///
+  /// One juror decides, nothing stops it from deciding again, an approval mints the same reward
+  /// whatever the work is worth, a rejection takes a tenth of the stake in whole units, and what is
+  /// taken reaches nobody.
   static let juryContract = Preset(
     name: "jury-contract",
     summary:
-      "A printed contract, flaws included: one juror decides, approvals mint a fixed reward, "
-      + "rejections take a tenth of the stake in whole units, and work may be evaluated again.",
+      "Mints a fixed reward whenever a single juror approves and takes a tenth of the stake whenever "
+      + "it rejects, as often as the same work is evaluated.",
     stages: [
-      (.admission, "stake", [("minimum", "10")]),
+      (.admission, "stake", [("minimum", "1")]),
       (.allocation, "open-submission", []),
-      (.verification, "jury-audit", [("rate", "1"), ("size", "1")]),
+      (.verification, "committee", [("size", "1"), ("approvals", "1")]),
       (.dispute, "re-evaluate", [("rate", "0.1"), ("most", "10"), ("jury", "1")]),
       (.reward, "per-task", [("amount", "1.0"), ("from", "mint")]),
       (.validatorReward, "none", []),
