@@ -8,6 +8,7 @@ extension Preset {
     .court,
     .verificationGame,
     .mturk,
+    .rewardPoolContract,
     .stakeForAccess,
     .curationMarket,
     .revenueShare,
