@@ -1,24 +1,27 @@
 import MesoModel
 
 extension Preset {
-  /// The reward pool as it is often printed, flaws included.
+  /// Pays for approvals out of the balance that holds the contributors' stakes.
   static let rewardPoolContract = Preset(
     name: "reward-pool-contract",
     summary:
-      "A printed contract, flaws included: work is accepted at five approvals and never rejected, "
-      + "and rewards are claimed from the balance that holds contributors' stakes.",
+      "Pays for approvals out of the balance that holds the contributors' stakes, as printed: with "
+      + "its flaws.",
     stages: [
       (
         .admission, "submission-deposit",
-        [("amount", "1"), ("returned", "accepted"), ("held", "contract"), ("to", "contract")]
+        [("amount", "1"), ("returned", "accepted"), ("to", "contract"), ("held", "contract")]
       ),
       (.allocation, "open-submission", []),
-      (.verification, "vote-threshold", [("threshold", "5"), ("voters", "20")]),
-      (.dispute, "none", []),
+      (
+        .verification, "vote-threshold",
+        [("threshold", "5"), ("voters", "20"), ("one-vote-each", "false")]
+      ),
+      (.dispute, "delay", [("epochs", "1")]),
       (.reward, "per-vote", [("rate", "0.2"), ("from", "contract")]),
       (.validatorReward, "none", []),
       (.slashing, "none", []),
-      (.payout, "claim", []),
+      (.payout, "claim", [("gas", "0")]),
       (.reputation, "none", []),
     ])
 }

@@ -12,6 +12,7 @@ extension Preset {
     .validityProof,
     .commitRevealCommittee,
     .mturk,
+    .rewardPoolContract,
     .stakeForAccess,
     .curationMarket,
     .revenueShare,
