@@ -38,9 +38,9 @@ extension Case {
     writer.write(quality)
     writer.write(Int64(readings.count))
     for reading in readings { writer.write(reading) }
-    for value in [item, answer, known, isRepeat ? 1 : 0] { writer.write(Int64(value)) }
     writer.write(Int64(parents.count))
     for parent in parents { writer.write(Int64(parent)) }
+    for value in [item, answer, known, isRepeat ? 1 : 0] { writer.write(Int64(value)) }
   }
 
   fileprivate init(from reader: inout StateReader) throws {
