@@ -79,7 +79,7 @@ extension Engine {
     _ tile: Tile, _ worker: Worker
   ) -> (due: UnsafeMutablePointer<Int64>, lost: UnsafeMutablePointer<Int64>) {
     guard
-      paysOutLater || terms.listingBurn > .zero || world.mechanism.usesDocket || booksAreShared
+      paysOutLater || terms.listingBurn > .zero || world.mechanism.usesDocket || stages.shareBooks
     else {
       return (worker.due.base, worker.lost.base)
     }

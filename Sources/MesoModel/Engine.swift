@@ -56,6 +56,8 @@ public final class Engine {
   /// Use that accepted work gets: weight, weight × quality and weight × age, over all works.
   var use = UseTotals()
   var settlementTotals = SettlementTotals()
+  /// The parts of the mechanism that act once an epoch.
+  let stages: EpochStages
   /// What an epoch-wide reward has collected and not paid out: one value, base units.
   let rollReserve: Column<Int64>
   /// Σ paid × quality of what an epoch-wide reward paid in this epoch.
@@ -123,6 +125,7 @@ public final class Engine {
       payout: world.mechanism.payout, operators: contributors.operatorCount, arena)
     claims = ClaimBook(
       world, operators: contributors.operatorCount, arena: arena, scratch: scratch)
+    stages = EpochStages(world.mechanism)
     rollReserve = arena.column(1, of: 0)
     works = world.derivation == nil ? nil : Works()
     sideCharges = world.contributors.map { _ in 0 }

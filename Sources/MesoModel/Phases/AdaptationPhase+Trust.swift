@@ -25,7 +25,7 @@ extension Engine {
 
   /// Sets the reputations that follow from who rated whom.
   func weighTrust() {
-    guard let rule = world.mechanism.reputation as? any TrustReputation else { return }
+    guard let rule = stages.trust else { return }
     let peers = TrustPeers(
       validators: validators.identityCount, contributors: contributors.identityCount,
       stakes: validators.accounts.stakes)

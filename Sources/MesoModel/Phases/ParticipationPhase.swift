@@ -27,7 +27,7 @@ extension Engine {
     move(validators, .validators, cohorts.1, before.validators)
     admitAfterExclusion()
     if terms.minimumStake > .zero { register() }
-    if let gate = world.mechanism.admission as? any GateAdmission { admit(through: gate) }
+    if let gate = stages.gate { admit(through: gate) }
     keepBarredOut()
     if panels == nil || before != present { panels = PanelDraw(self) }
     panels?.startEpoch(self)

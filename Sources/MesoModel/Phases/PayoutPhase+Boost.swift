@@ -5,7 +5,7 @@ extension Engine {
   ///
   /// - Complexity: O(operators × epochs of the payout's schedule).
   func boostRewards() {
-    guard let terms = world.mechanism.payout.boost else { return }
+    guard let terms = stages.boost else { return }
     let operators = 0..<contributors.operatorCount
     let balances = operators.map { lockBalance(of: $0, terms) }
     let all = operators.reduce(Int64(0)) { $0 + contributors.books.due[$1] }

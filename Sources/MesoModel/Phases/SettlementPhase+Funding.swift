@@ -50,7 +50,7 @@ extension Engine {
   /// Holds the reward's purse against what its payer has; what is not there is reported.
   func fund(bill: ValidatorBill) -> FundedPurse {
     let reward = world.mechanism.reward
-    if reward is any EpochReward {
+    if stages.reward != nil {
       return FundedPurse(rule: .each(0), source: reward.source, paysUse: false)
     }
     let paysUse = reward is any UsageReward
@@ -121,9 +121,9 @@ extension Engine {
   func recordRewards(_ purse: FundedPurse, units: Int64, transfers: Int) {
     let receiver = rewardReceiver
     switch purse.source {
-    case _ where world.mechanism.reward is any EpochReward:
+    case _ where stages.reward != nil:
       ledger.record(
-        usageTerms == nil ? .reward : .royalty, from: .escrow, to: receiver, transfers: transfers,
+        stages.usage == nil ? .reward : .royalty, from: .escrow, to: receiver, transfers: transfers,
         units: units)
     case .contract:
       if receiver != .contract {
@@ -145,7 +145,7 @@ extension Engine {
     }
     settlementTotals.rewards = units
     frame.dueUnits = Double(units)
-    let delay = usageTerms != nil && use.weight > 0 ? use.weightedAge / use.weight : 0
+    let delay = stages.usage != nil && use.weight > 0 ? use.weightedAge / use.weight : 0
     frame.delayedUnits = Double(units) * (delay + escrow.meanWait)
     noteDelay(purse)
     noteConsumption(purse)
@@ -153,11 +153,11 @@ extension Engine {
 
   /// What quality was consumed: by share of use, or of weight where the sponsor takes the work.
   private func noteConsumption(_ purse: FundedPurse) {
-    if usageTerms != nil {
+    if stages.usage != nil {
       guard use.weight > 0 else { return }
       frame.consumedQuality = use.weightedQuality / use.weight
       frame.served = world.demand.usage
-    } else if world.mechanism.reward is any EpochReward {
+    } else if stages.reward != nil {
       guard settlementTotals.rewards > 0 else { return }
       frame.consumedQuality = rollQuality / Double(settlementTotals.rewards)
       let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }

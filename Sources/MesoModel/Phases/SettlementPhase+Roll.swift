@@ -1,20 +1,9 @@
 import MesoPrimitives
 
 extension Engine {
-  /// How use spreads over accepted work, where a reward of any scope asks for it.
-  var usageTerms: UsageTerms? {
-    (world.mechanism.reward as? any UsageReward)?.usage
-      ?? (world.mechanism.reward as? any EpochReward)?.usage
-  }
-
-  /// Whether operators earn and lose outside their own tiles, so that books of one tile's do not do.
-  var booksAreShared: Bool {
-    world.mechanism.reward is any EpochReward || world.mechanism.admission is any GateAdmission
-  }
-
   /// Lets a reward that needs the whole epoch pay for it.
   func settleRoll(bill: ValidatorBill) {
-    guard let reward = world.mechanism.reward as? any EpochReward else { return }
+    guard let reward = stages.reward else { return }
     let roll = Roll(
       self, entries: rollEntries(taste: reward.usage?.qualityExponent ?? reward.taste), bill: bill)
     reward.settle(roll, view: view, memory: &memories[.reward, default: Memory()])

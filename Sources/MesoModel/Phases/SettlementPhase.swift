@@ -34,7 +34,7 @@ extension Engine {
 
   /// Whether what operators receive depends on what other tiles settle.
   var paysOutLater: Bool {
-    redistributesSlashes || claims != nil || world.mechanism.payout.boost != nil
+    redistributesSlashes || claims != nil || stages.boost != nil
   }
 
   /// Whether what is slashed goes back to contributors.

@@ -16,9 +16,7 @@ extension Engine {
       } else {
         payPanels(tile, worker, seats: panels.seats)
       }
-      if world.mechanism.reputation is any TrustReputation {
-        noteRatings(tile, worker, seats: panels.seats)
-      }
+      if stages.trust != nil { noteRatings(tile, worker, seats: panels.seats) }
     }
     if docket == nil { worker.stopwatch.time(for: .reward) { weigh(tile, worker) } }
   }

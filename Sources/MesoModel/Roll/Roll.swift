@@ -77,7 +77,7 @@ public final class Roll {
     if owed[identity] == 0 { touched.append(identity) }
     owed[identity] += units
     let place = Int(engine.contributors.owner[identity])
-    let kind: Event.Kind = engine.usageTerms == nil ? .reward : .royalty
+    let kind: Event.Kind = engine.stages.usage == nil ? .reward : .royalty
     engine.note(
       kind, .contributors, operator: place, identity: identity, units: units, reason())
   }

@@ -12,7 +12,7 @@ enum SampleNetwork {
     warm-up: 0
     replicates: 1
     treasury: {balance: 1_000}
-    demand: {kind: constant, usage: 0, fee: 0, budget: 20}
+    demand: {kind: constant, usage: 0, fee: 0}
     production: {kind: linear, skill-weight: 1, base: 0, noise: 0}
     contributors:
       good: {strategy: honest, operators: 3, capital: 50, stake: 10, skill: {constant: 0.9}}
@@ -32,7 +32,7 @@ enum SampleNetwork {
   static func events(
     _ stage: Stage, _ name: String, _ overrides: String...
   ) throws -> [String] {
-    let use = stage == .reward ? ["demand.usage=100", "demand.fee=0.1"] : []
+    let use = stage == .reward ? ["demand.usage=100", "demand.fee=0.1", "demand.budget=20"] : []
     let scenario = try ScenarioLoader().load(
       text: scenario, file: "sample.yaml",
       overrides: ["mechanism.\(stage.rawValue)={kind: \(name)}"] + use + overrides)
