@@ -34,8 +34,13 @@ public struct AttestationReplay: Sendable {
     switch mechanism.verification.instrument {
     case .audit: return "its verification inspects work; the record holds attestations alone."
     case .trial: return "its verification counts users; the record holds attestations alone."
+    case .gold, .benchmark, .proof:
+      return "its verification measures work; the record holds attestations alone."
+    case .panel(let terms) where terms.reading != .none:
+      return "its verification weighs or measures; the record holds approvals and rejections alone."
     case .panel, nil: break
     }
+    if let lack = lackOfPay(in: mechanism) { return lack }
     if mechanism.verification is any EpochVerification {
       return "its verification needs operators who answer it; the record holds attestations alone."
     }
@@ -53,6 +58,22 @@ public struct AttestationReplay: Sendable {
     }
     return mechanism.reputation.isConstant
       ? nil : "its reputation changes; a record is replayed without memory."
+  }
+
+  /// What slashing and the pay of validators read that a record does not hold.
+  private static func lackOfPay(in mechanism: Mechanism) -> String? {
+    let slashing = mechanism.slashing
+    if slashing.detector != nil {
+      return "its slashing looks for copies; the record holds attestations alone."
+    }
+    if slashing is any JointSlashing || slashing.exclusion != nil
+      || slashing.validatorFaults != nil || slashing.destination == .reporter
+    {
+      return "its slashing depends on more than the contribution; a record is replayed row by row."
+    }
+    let pay = mechanism.validatorReward
+    return pay is any PooledValidatorReward || pay is any PeerValidatorReward
+      ? "its validator reward compares attestations; a record is replayed row by row." : nil
   }
 
   /// Runs every treatment over all epochs, one treatment after the other.
