@@ -34,16 +34,13 @@ public struct AttestationReplay: Sendable {
     switch mechanism.verification.instrument {
     case .audit: return "its verification inspects work; the record holds attestations alone."
     case .trial: return "its verification counts users; the record holds attestations alone."
-    case .gold: return "its verification hides questions; the record holds attestations alone."
-    case .benchmark: return "its verification measures work; the record holds attestations alone."
-    case .proof: return "its verification checks proofs; the record holds attestations alone."
+    case .gold, .benchmark, .proof:
+      return "its verification measures work; the record holds attestations alone."
     case .panel(let terms) where terms.reading != .none:
-      return "its verification weighs or measures attestations; the record holds which approve."
+      return "its verification weighs or measures; the record holds approvals and rejections alone."
     case .panel, nil: break
     }
-    if let lack = lack(of: mechanism.slashing) ?? lack(of: mechanism.validatorReward) {
-      return lack
-    }
+    if let lack = lackOfPay(in: mechanism) { return lack }
     if mechanism.verification is any EpochVerification {
       return "its verification needs operators who answer it; the record holds attestations alone."
     }
@@ -63,23 +60,20 @@ public struct AttestationReplay: Sendable {
       ? nil : "its reputation changes; a record is replayed without memory."
   }
 
-  private static func lack(of slashing: any Slashing) -> String? {
-    if slashing.detector != nil { return "its slashing reads a detector of copies." }
-    if slashing.exclusion != nil {
-      return "its slashing keeps identities out; what a record holds happened."
+  /// What slashing and the pay of validators read that a record does not hold.
+  private static func lackOfPay(in mechanism: Mechanism) -> String? {
+    let slashing = mechanism.slashing
+    if slashing.detector != nil {
+      return "its slashing looks for copies; the record holds attestations alone."
     }
-    if slashing is any JointSlashing || slashing.validatorFaults != nil {
-      return "its slashing adds up faults of several epochs or of validators; a record is replayed "
-        + "contribution by contribution."
+    if slashing is any JointSlashing || slashing.exclusion != nil
+      || slashing.validatorFaults != nil || slashing.destination == .reporter
+    {
+      return "its slashing depends on more than the contribution; a record is replayed row by row."
     }
-    return slashing.destination == .reporter
-      ? "its slashing pays who reports; give 'to' another value." : nil
-  }
-
-  private static func lack(of reward: any ValidatorReward) -> String? {
-    reward is any PooledValidatorReward || reward is any PeerValidatorReward
-      ? "its validator reward depends on more than one panel; a record is replayed panel by panel."
-      : nil
+    let pay = mechanism.validatorReward
+    return pay is any PooledValidatorReward || pay is any PeerValidatorReward
+      ? "its validator reward compares attestations; a record is replayed row by row." : nil
   }
 
   /// Runs every treatment over all epochs, one treatment after the other.

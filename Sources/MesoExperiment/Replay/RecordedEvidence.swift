@@ -12,8 +12,7 @@ struct RecordedEvidence {
   private let reputations: [Double]
   private let nothing: [UInt8]
   private let none: [Int32]
-  /// Readings that no component of a replay asks for.
-  private let unread: [Double]
+  private let unmeasured: [Double]
 
   init(_ epoch: RecordedAttestations.Epoch, reputation: Double) {
     let rows = epoch.contributions
@@ -25,7 +24,7 @@ struct RecordedEvidence {
     reputations = rows.map { _ in reputation }
     nothing = rows.map { _ in 0 }
     none = rows.map { _ in 0 }
-    unread = rows.map { _ in 0 }
+    unmeasured = rows.map { _ in 0 }
   }
 
   func verdicts(of verification: any Verification) -> [UInt8] {
@@ -66,16 +65,17 @@ struct RecordedEvidence {
           lend(nothing) { flagged in
             lend(none) { kept in
               lend(scores) { score in
-                lend(verdicts) { verdict in
-                  lend(stakes) { stake in
-                    lend(reputations) { reputation in
-                      lend(unread) { unread in
+                lend(unmeasured) { unmeasured in
+                  lend(verdicts) { verdict in
+                    lend(stakes) { stake in
+                      lend(reputations) { reputation in
                         body(
                           TileEvidence(
                             count: stakes.count, examined: examined, approvals: approvals,
                             attestations: attestations, flagged: flagged, kept: kept, score: score,
-                            measurement: unread, similarity: unread,
-                            verdict: verdict, stake: stake, reputation: reputation))
+                            measurement: unmeasured, similarity: unmeasured, verdict: verdict,
+                            stake: stake,
+                            reputation: reputation))
                       }
                     }
                   }

@@ -128,7 +128,8 @@ public struct RecordedSettlement: Sendable {
   private mutating func settleSlashes(_ destination: SlashDestination) {
     let taken = slashes.reduce(0, +)
     switch destination {
-    case .burn, .reporter, .stranded: break
+    // A replay takes no slashing that pays reporters.
+    case .burn, .stranded, .reporter: break
     case .treasury: treasury += taken
     case .redistribute:
       let accepted = verdicts.count { $0 == .accepted }

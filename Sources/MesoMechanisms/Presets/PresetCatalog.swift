@@ -12,7 +12,6 @@ extension Preset {
     .validityProof,
     .commitRevealCommittee,
     .mturk,
-    .rewardPoolContract,
     .stakeForAccess,
     .curationMarket,
     .revenueShare,
