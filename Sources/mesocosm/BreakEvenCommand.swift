@@ -128,6 +128,7 @@ struct BreakEvenCommand: ParsableCommand {
       return (parts, session.failures)
     } catch BreakEvenRuns.Failure.interrupted {
       try? journal.settle()
+      Console.complain("The search is unfinished and writes no tables; go on with --resume.")
       throw Ending.interrupted
     } catch let error as ScenarioErrors {
       throw Ending.badInput(error.description)

@@ -4,21 +4,20 @@ import Testing
 @Suite struct BreakEvenTests {
   @Test func `a search prints the crossing and writes every value that it tried`() throws {
     try withInspection { program in
-      // Ten epochs at reward r: honest 10 (r − 3); no chance in it: the target 20 is met at 5.
+      // Honest work makes r − 3 an epoch, without chance: the target of 2 is met at 5.
       let ending = try program.run(
         "breakeven", "inspected.yaml", "--parameter", "mechanism.reward.amount", "--metric",
-        "profit_honest_tokens", "--target", "180", "--from", "0", "--to", "10", "--tolerance",
+        "profit_honest_tokens", "--target", "2", "--from", "0", "--to", "10", "--tolerance",
         "0.01")
 
       #expect(ending.code == 0, "\(ending.errors)")
       #expect(
         ending.output.hasPrefix(
-          "inspected, custom: where does profit_honest_tokens cross 180 along"))
+          "inspected, custom: where does profit_honest_tokens cross 2 along"))
       let folder = "Results/runs/inspected-breakeven"
       let rows = try program.text(of: "\(folder)/breakeven.csv").split(separator: "\n")
       #expect(rows.count == 2)
       let cells = rows[1].split(separator: ",", omittingEmptySubsequences: false)
-      // Nine operators: 90 (r − 3) = 180 at r = 5.
       #expect(cells[5] == "crossing" && cells[7] == "rising")
       #expect(cells[8] == "5")
       #expect(Double(cells[9]) ?? 9 <= 5 && Double(cells[10]) ?? 0 >= 5)

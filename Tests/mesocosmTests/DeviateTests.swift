@@ -43,11 +43,16 @@ func withInspection(_ body: (Program) throws -> Void) throws {
         ending.errors.hasPrefix("2 deviations, 7 runs with baselines × 6 replicates = 42 runs"))
       #expect(ending.output.hasPrefix("inspected: does leaving honest behaviour pay?\n\nmechanism"))
       // Nothing is inspected: laziness saves 2.8 in each of ten epochs, and splitting does nothing.
-      #expect(ending.output.contains("honest to lazy, alone    6  70        28    [28, 28]"))
+      #expect(ending.output.contains("honest to lazy, alone   6  70        28    [28, 28]"))
       #expect(ending.output.contains("! pays"))
       #expect(ending.output.contains("= indifferent"))
       #expect(ending.output.contains("Exploitability of custom: 28 tokens"))
       let folder = "Results/runs/inspected-deviations"
+      let verified = try program.run("verify", folder)
+      #expect(verified.code == 2)
+      #expect(
+        verified.errors.contains(
+          "make it again with 'mesocosm deviate inspected.yaml --side contributors "))
       let table = try program.text(of: "\(folder)/deviations.csv").split(separator: "\n")
       #expect(
         table[0].hasPrefix(
@@ -105,7 +110,7 @@ func withInspection(_ body: (Program) throws -> Void) throws {
   @Test func `bad input is answered with what there is`() throws {
     try withInspection { program in
       let unknown = try program.run("deviate", "inspected.yaml", "--alternative", "lasy")
-      let negative = try program.run("deviate", "inspected.yaml", "--epsilon", "-1")
+      let negative = try program.run("deviate", "inspected.yaml", "--epsilon=-1")
       let alone = try program.run(
         "deviate", "inspected.yaml", "--cohort", "lazy", "--side", "contributors")
       try program.write("sweep: s\n", to: "plan.yaml")

@@ -51,7 +51,7 @@ struct DeviationValues {
     let runs = arms.map { arm in (arm, subject(treatment, arm, in: audit)) }
     let base = values[subject(treatment, nil, in: audit)] ?? [:]
     var (without, with) = ([Int: Double](), [Int: Double]())
-    var honest: [Side: (without: [Int: Double], with: [Int: Double])] = [:]
+    var honest: [Side: [Int: Double]] = [:]
     for (replicate, baseline) in base {
       let own = runs.compactMap { arm, subject -> [(Double, Double)]? in
         guard let deviating = values[subject]?[replicate] else { return nil }
@@ -67,8 +67,7 @@ struct DeviationValues {
         let place = audit.honestOffset + offset
         let others = runs.compactMap { values[$0.1]?[replicate]?[place] }
         guard let before = baseline[place], others.count == runs.count else { continue }
-        honest[side, default: ([:], [:])].without[replicate] = before
-        honest[side, default: ([:], [:])].with[replicate] = Self.mean(others)
+        honest[side, default: [:]][replicate] = Self.mean(others.map { $0 - before })
       }
     }
     return Cell(
@@ -78,7 +77,9 @@ struct DeviationValues {
         without.sorted { $0.key < $1.key }.map { $0.value }, isBoundedRate: false),
       gain: Difference(paired: with, with: without),
       gains: with.reduce(into: [:]) { $0[$1.key] = $1.value - (without[$1.key] ?? 0) },
-      honest: honest.mapValues { Difference(paired: $0.with, with: $0.without) })
+      honest: honest.mapValues { changes in
+        Difference(paired: changes, with: changes.mapValues { _ in 0 })
+      })
   }
 
   private func subject(

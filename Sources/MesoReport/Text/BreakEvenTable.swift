@@ -65,6 +65,13 @@ extension BreakEvenFrontier {
           + "more crossings than were found."
       }
       return subjects + turns
-    }
+    } + alone
+  }
+
+  /// One replicate has no spread, so that its interval is no more than the bracket.
+  private var alone: [String] {
+    let isAlone = parts.contains { $0.found.evaluations.contains { $0.count == 1 } }
+    return isAlone
+      ? ["With one replicate nothing is known of chance; the interval is the bracket alone."] : []
   }
 }

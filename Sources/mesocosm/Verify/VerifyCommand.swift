@@ -65,6 +65,12 @@ struct VerifyCommand: ParsableCommand {
           "error: The runs in '\(folder.path)' went on from checkpoints, which the folder does not "
             + "hold, so none can be made again; verify the folder that wrote the checkpoints.")
       }
+      guard manifest.kind != "deviations", manifest.kind != "breakeven" else {
+        throw Ending.badInput(
+          "error: '\(folder.path)' lists no single runs; make it again with 'mesocosm "
+            + "\(manifest.command.joined(separator: " "))' and another --out, and compare the "
+            + "result digests.")
+      }
       return (
         manifest, try RecordedRuns(in: folder),
         try Rerun(manifest, in: folder, jobs: machine.jobs)

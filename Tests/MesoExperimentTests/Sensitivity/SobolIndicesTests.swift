@@ -69,7 +69,7 @@ import Testing
 
   @Test func `intervals narrow, and are called converged, with more base points`() throws {
     let few = try sensitivity(2, base: 16) { $0[0] + 2 * $0[1] * $0[1] }
-    let many = try sensitivity(2, base: 1_024) { $0[0] + 2 * $0[1] * $0[1] }
+    let many = try sensitivity(2, base: 4_096) { $0[0] + 2 * $0[1] * $0[1] }
 
     #expect(few.rows.contains { !$0.isConverged })
     #expect(many.rows.filter { $0.index == .total }.allSatisfy { $0.isConverged })
