@@ -52,7 +52,8 @@ func withInspection(_ body: (Program) throws -> Void) throws {
       #expect(verified.code == 2)
       #expect(
         verified.errors.contains(
-          "make it again with 'mesocosm deviate inspected.yaml --side contributors "))
+          "make it again with 'mesocosm deviate inspected.yaml --coalition 1 --split 3 --side contributors'"
+        ))
       let table = try program.text(of: "\(folder)/deviations.csv").split(separator: "\n")
       #expect(
         table[0].hasPrefix(

@@ -142,9 +142,10 @@ extension BreakEvenRuns.Session {
   /// - Throws: `BreakEvenRuns.Failure.interrupted`, `ScenarioErrors` for a value that the scenario
   ///   refuses, `JournalError`.
   public mutating func search(_ axis: LeverAxis, with changes: [String]) throws -> BreakEven {
-    try withoutActuallyEscaping({ (position: Double, text: String) throws -> Evaluation in
-      try self.evaluation(axis, position, text, changes)
-    }) { evaluate in
+    func evaluate(_ position: Double, _ text: String) throws -> Evaluation {
+      try evaluation(axis, position, text, changes)
+    }
+    return try withoutActuallyEscaping(evaluate) { evaluate in
       var search = BreakEvenSearch(axis, evaluate: evaluate)
       return try search.result()
     }
@@ -172,11 +173,12 @@ extension BreakEvenRuns.Session {
     _ audit: DeviationAudit, _ text: String
   ) throws -> ([Int: Double], String?) {
     let number = evaluations
-    let made = try entries(audit.runs, of: text) { place, threads, progress in
-      audit.entry(of: audit.id(at: place), threads: threads, progress: progress)
-    } id: {
-      let id = audit.id(at: $0)
+    let ids = (0..<audit.runs).map { place in
+      let id = audit.id(at: place)
       return SweepRunID(point: number, treatment: id.point - 1, replicate: id.replicate)
+    }
+    let made = try entries(ids, of: text) { place, threads, progress in
+      audit.entry(of: audit.id(at: place), threads: threads, progress: progress)
     }
     var values = DeviationValues()
     for (place, entry) in made.enumerated() {
@@ -197,8 +199,10 @@ extension BreakEvenRuns.Session {
     let world = scenario.treatments[place].world
     let metrics = Metric.standard(for: world).filter { $0.name == name }
     let number = evaluations
-    let made = try entries(scenario.replicates, of: text) { place, threads, progress in
-      let id = SweepRunID(point: number, treatment: 0, replicate: place + 1)
+    let ids = (1...max(1, scenario.replicates)).map {
+      SweepRunID(point: number, treatment: 0, replicate: $0)
+    }
+    let made = try entries(ids, of: text) { place, threads, progress in
       let run = SingleRun(
         world: world, seed: scenario.seed, replicate: place + 1, metrics: metrics, criteria: [],
         threads: threads)
@@ -207,24 +211,22 @@ extension BreakEvenRuns.Session {
           return nil
         }
         progress.addRun(failed: false)
-        return JournalEntry(id: id, status: .ok, values: outcome.values)
+        return JournalEntry(id: ids[place], status: .ok, values: outcome.values)
       } catch {
         progress.addRun(failed: true)
-        return JournalEntry(id: id, status: .failed(String(describing: error)), values: [nil])
+        return JournalEntry(
+          id: ids[place], status: .failed(String(describing: error)), values: [nil])
       }
-    } id: {
-      SweepRunID(point: number, treatment: 0, replicate: $0 + 1)
     }
     return made.reduce(into: [:]) { $0[$1.id.replicate] = $1.values.first ?? nil }
   }
 
   /// The runs of a value, from the journal or made now and kept in it.
   private mutating func entries(
-    _ count: Int, of text: String,
-    _ make: @Sendable (_ place: Int, _ threads: Int, RunProgress) -> JournalEntry?,
-    id: (Int) -> SweepRunID
+    _ ids: [SweepRunID], of text: String,
+    _ make: @Sendable (_ place: Int, _ threads: Int, RunProgress) -> JournalEntry?
   ) throws -> [JournalEntry] {
-    let ids = (0..<count).map(id)
+    let count = ids.count
     var finished = RunSet(capacity: count)
     for (place, id) in ids.enumerated() where entries[id] != nil { finished.insert(place) }
     let made = Mutex<[Int: JournalEntry]>([:])

@@ -79,8 +79,13 @@ import Testing
     let axis = try axis("mechanism.slashing.to")
     let found = try found(axis) { $0 }
 
-    #expect(axis.scan.map { axis.text(at: $0) } == ["burn", "treasury", "redistribute"])
-    #expect(found.evaluations.count == 3)
+    #expect(axis.scan.prefix(3).map { axis.text(at: $0) } == ["burn", "treasury", "redistribute"])
+    // The first choice is at 0, which is not below the target.
+    #expect(found.evaluations.count == axis.scan.count)
+    #expect(found.finding == .alwaysAbove)
+    let later = try self.found(axis) { $0 - 1.5 }
+    #expect(later.crossings.map { [$0.before, $0.after] } == [["treasury", "redistribute"]])
+    #expect(later.crossings[0].estimate == nil)
   }
 
   @Test func `a range is asked for where there is none, and checked where there is`() throws {
