@@ -51,7 +51,7 @@ enum StarterScenario {
     # Named changes of all the above; each runs under the same seeds.
     treatments:
       as-planned: {}
-      with-slashing: {mechanism: {slashing: {kind: fraction, fraction: 0.10, to: burn}}}
+      with-slashing: {mechanism: {slashing: {kind: fraction, fraction: 0.02, to: burn}}}
 
     # What the table shows first, and what it should show. Honest work is slashed by error, too.
     headline:

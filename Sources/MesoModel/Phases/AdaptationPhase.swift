@@ -102,7 +102,7 @@ extension Engine {
 
   /// Calls the body for runs of a side's operators, on all threads.
   private func forEachRun(
-    of population: Population, _ body: @escaping (Range<Int>, Worker) -> Void
+    of population: Population, _ body: (Range<Int>, Worker) -> Void
   ) {
     let count = population.operatorCount
     forEachRun((count + Tile.target - 1) / Tile.target) { run, worker in
