@@ -56,22 +56,24 @@ public struct RevenueShareReward: EpochReward {
   /// The memory holds one integer per identity: the weight of its work in use.
   public func settle(_ roll: Roll, view: PublicView, memory: inout Memory) {
     var use = Use(memory, identities: roll.identityCount)
-    if use.total > 0 { pay(roll, use) }
+    pay(roll, use)
     use.age(by: terms.decay)
     for entry in roll.entries { use.weights[entry.identity] += entry.appeal }
     memory.integers = use.weights
   }
 
   private func pay(_ roll: Roll, _ use: Use) {
+    let total = use.total
+    guard total > 0 else { return }
     let own = roll.collectOwnUse(at: roll.fee, of: use.weights)
     let paid = roll.collectFees()
     let authors = share.of(Amount(units: paid)).units
     for (identity, weight) in use.weights.enumerated() where weight > 0 {
-      roll.pay(mulDivFloor(authors, weight, use.total), to: identity, because: "use of its work")
+      roll.pay(mulDivFloor(authors, weight, total), to: identity, because: "use of its work")
     }
     // Uses in thousandths, so that shares of the demand are counted too.
     let demand = Int64(min(0x1p40, roll.demand) * 1_000)
-    var uses = use.weights.map { mulDivFloor(demand, $0, use.total) }
+    var uses = use.weights.map { mulDivFloor(demand, $0, total) }
     for bought in own {
       roll.pay(
         share.of(Amount(units: bought.paid)).units, to: bought.identity,

@@ -59,17 +59,16 @@ public struct ShapleyReward: EpochReward {
   public func settle(_ roll: Roll, view: PublicView, memory: inout Memory) {
     let players = roll.accepted
     let scores = players.map { max(0, min(1, roll.entries[$0].score)) }
+    let place = Dictionary(uniqueKeysWithValues: zip(players, players.indices))
     let (values, errors) = valued(scores) { pass in
-      let place = Dictionary(uniqueKeysWithValues: zip(players, players.indices))
-      return roll.order(of: players, pass: pass).compactMap { place[$0] }
+      roll.order(of: players, pass: pass).compactMap { place[$0] }
     }
     var weights = [Int64](repeating: 0, count: roll.entries.count)
-    var reasons: [Int: String] = [:]
-    for (player, index) in players.enumerated() {
-      weights[index] = Weight.fixed(values[player])
-      reasons[index] = "worth \(values[player].shortest) ± \(errors[player].shortest)"
+    for (player, index) in players.enumerated() { weights[index] = Weight.fixed(values[player]) }
+    roll.share(roll.pool(pool), from: source, by: weights) { index in
+      guard let player = place[index] else { return "" }
+      return "worth \(values[player].shortest) ± \(errors[player].shortest)"
     }
-    roll.share(roll.pool(pool), from: source, by: weights) { reasons[$0] ?? "" }
   }
 
   /// The values of players with these scores, and their standard errors.

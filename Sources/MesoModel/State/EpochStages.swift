@@ -10,7 +10,7 @@ struct EpochStages {
   let boost: BoostTerms?
   /// How use spreads over accepted work, where a reward of any scope pays for it.
   let usage: UsageTerms?
-  /// Whether operators earn and lose outside their own tiles, so that books of one tile's do not do.
+  /// Whether operators earn and lose outside their own tiles, so that a tile's own books do not do.
   let shareBooks: Bool
 
   init(_ mechanism: Mechanism) {

@@ -1,3 +1,4 @@
+import MesoMechanisms
 import MesoModel
 import MesoPrimitives
 import MesoScenario
@@ -112,13 +113,13 @@ import Testing
   @Test(arguments: [
     (
       "operators: 1",
-      "3:6: 'contributors.a' needs 'strategy': honest, lazy, sybil, colluding, plagiarist, "
-        + "poisoner, spammer or benchmark-gamer."
+      "3:6: 'contributors.a' needs 'strategy': honest, lazy, sybil, colluding, "
+        + "wash-user, plagiarist, poisoner, spammer or benchmark-gamer."
     ),
     (
       "strategy: honst, operators: 1",
       "3:17: 'contributors.a.strategy' is 'honst'; it must be honest, lazy, sybil, colluding, "
-        + "plagiarist, poisoner, spammer or benchmark-gamer. "
+        + "wash-user, plagiarist, poisoner, spammer or benchmark-gamer. "
         + "Did you mean 'honest'?"
     ),
     (
@@ -232,16 +233,21 @@ import Testing
       "{preset: pay-per-task}", with: "{verification: {kind: none}, reward: {amount: 2}}")
     #expect(
       problems(bare)
-        == "s.yaml:6:49: 'mechanism.reward' needs 'kind': per-task, pool-share, "
-        + "staked-performance or royalty.")
+        == "s.yaml:6:49: 'mechanism.reward' needs 'kind': "
+        + list(Catalog.mechanisms.descriptors(of: .reward).map { $0.name }) + ".")
   }
 
   @Test func `a misspelt preset is one error`() {
     let text = smallest.replacing("pay-per-task", with: "pay-per-tsk")
     #expect(
       problems(text)
-        == "s.yaml:6:21: 'mechanism.preset' is 'pay-per-tsk'; it must be pay-per-task, "
-        + "staked-performance or continuous-royalty. Did you mean 'pay-per-task'?")
+        == "s.yaml:6:21: 'mechanism.preset' is 'pay-per-tsk'; it must be "
+        + list(Preset.all.map { $0.name }) + ". Did you mean 'pay-per-task'?")
+  }
+
+  /// “a, b or c”.
+  private func list(_ names: [String]) -> String {
+    names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
   }
 
   @Test func `what a preset says is checked against the token`() {
