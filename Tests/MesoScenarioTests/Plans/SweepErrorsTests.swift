@@ -16,7 +16,7 @@ import Testing
     (
       "design: [gird: {epochs: [1]}]",
       "10:10: There is no design 'gird'. Did you mean 'grid'? "
-        + "Known: grid, zip, list, random, latin-hypercube, sobol."
+        + "Known: grid, zip, list, random, latin-hypercube, sobol, saltelli, morris."
     ),
     (
       "design: [grid: {epochs: [1], warm-up: [2]}, zip: {}]",

@@ -4,9 +4,12 @@ import MesoPrimitives
 /// Blocks whose values are drawn from distributions.
 extension DesignReader {
   mutating func sample(_ sampling: Sampling, _ entry: Tree.Entry) -> DesignBlock.Content? {
-    guard let factors = factors(in: entry, keys: ["points", "over"]),
-      let points = count("points", of: entry.value, in: 1...SweepReader.maximumPoints)
-    else { return nil }
+    let isMap = entry.value.entries != nil
+    let points =
+      isMap ? count("points", of: entry.value, in: 1...SweepReader.maximumPoints) : nil
+    guard let factors = factors(in: entry, keys: ["points", "over"]), let points else {
+      return nil
+    }
     if case .sobol = sampling, factors.count > SobolSequence.maximumDimensions {
       report(
         entry.place,
@@ -19,8 +22,9 @@ extension DesignReader {
 
   /// The rows from which Sobol' indices are estimated.
   mutating func saltelli(_ entry: Tree.Entry) -> DesignBlock.Content? {
-    guard let factors = factors(in: entry, keys: ["base", "second-order", "over"]),
-      let base = count("base", of: entry.value, in: 2...SweepReader.maximumPoints),
+    let isMap = entry.value.entries != nil
+    let base = isMap ? count("base", of: entry.value, in: 2...SweepReader.maximumPoints) : nil
+    guard let factors = factors(in: entry, keys: ["base", "second-order", "over"]), let base,
       let secondOrder = flag("second-order", of: entry.value, default: true)
     else { return nil }
     guard factors.count <= Sampling.maximumSaltelliPaths else {
@@ -41,8 +45,10 @@ extension DesignReader {
 
   /// Walks from which elementary effects are estimated.
   mutating func morris(_ entry: Tree.Entry) -> DesignBlock.Content? {
-    guard let factors = factors(in: entry, keys: ["trajectories", "levels", "over"]),
-      let walks = count("trajectories", of: entry.value, in: 2...SweepReader.maximumPoints),
+    let isMap = entry.value.entries != nil
+    let walks =
+      isMap ? count("trajectories", of: entry.value, in: 2...SweepReader.maximumPoints) : nil
+    guard let factors = factors(in: entry, keys: ["trajectories", "levels", "over"]), let walks,
       let levels =
         entry.value["levels"] == nil ? 4 : count("levels", of: entry.value, in: 2...1_000)
     else { return nil }
