@@ -72,7 +72,10 @@ extension CrossChecks {
           entry.value.part("contributions-per-epoch").place,
           "\(path)' spams with one contribution an epoch; raise 'contributions-per-epoch'.")
       }
-      if let offer = cohort.strategy.bribe { warnOfBribe(offer, entry.value, path) }
+      let isForSale = world.validators.contains { $0.strategy.plan(firstView).price != nil }
+      if cohort.strategy.bribe != nil, panel == nil || !isForSale {
+        warn(entry.value.place, "\(path)' offers a bribe, and no validator is for sale.")
+      }
     }
     for (entry, cohort) in zip(root.part("validators").entries, world.validators)
     where cohort.nonReveal > 0 && panel?.commitReveal != true {
@@ -81,20 +84,5 @@ extension CrossChecks {
         "'validators.\(entry.key).non-reveal' has no effect: attestations are not committed before "
           + "they are revealed.")
     }
-  }
-
-  private mutating func warnOfBribe(_ offer: BribeOffer, _ cohort: Resolved, _ path: String) {
-    guard let panel, world.validators.contains(where: { $0.strategy.plan(firstView).price != nil })
-    else {
-      warn(cohort.place, "\(path)' offers a bribe, and no validator is for sale.")
-      return
-    }
-    guard Int128(offer.amount.units) * Int128(panel.size) > Int128(offer.budget.units) else {
-      return
-    }
-    warn(
-      cohort["bribe-budget"]?.place ?? cohort.place,
-      "\(path).bribe-budget' does not cover the bribe for a panel of \(panel.size); no validator "
-        + "believes the promise.")
   }
 }
