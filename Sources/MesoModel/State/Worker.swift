@@ -78,6 +78,8 @@ final class Worker {
   init(world: World, capacity: Int, operators: Int, seats: Int) {
     self.capacity = capacity
     let arena = self.arena
+    // Hardly more of a tile revise in an epoch; the room grows if they do.
+    adoptions.reserveCapacity(Tile.target)
     key = arena.column(capacity, of: 0)
     behaviour = arena.column(capacity, of: 0)
     (keys, behaviours) = (UnsafePointer(key.base), UnsafePointer(behaviour.base))
