@@ -119,6 +119,15 @@ public struct CommitteeVerification: Verification {
     let (needed, least, majority) = (approvals, minimumRevealed, majority)
     let weighs = terms.reading != .none
     var row = 0
+    guard weighs || least > 0 else {
+      while row < verdicts.count {
+        let judged =
+          evidence.approvals[row] >= needed ? Verdict.accepted.rawValue : Verdict.rejected.rawValue
+        verdicts[row] = evidence.examined[row] == 0 ? unseen : judged
+        row &+= 1
+      }
+      return
+    }
     while row < verdicts.count {
       let isApproved =
         weighs ? evidence.measurement[row] > majority : evidence.approvals[row] >= needed

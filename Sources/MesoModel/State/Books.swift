@@ -124,6 +124,7 @@ struct Books {
         income[row] &+= received[row] &- lost[row]
         rewards[row] &+= due[row]
         profit[row] += net[row]
+        lost[row] = 0
         row &+= 1
       }
       if closing.closesWindow { for place in operators { closeWindow(place) } }
@@ -137,7 +138,7 @@ struct Books {
       }
     }
     due.update(repeating: 0, count: count)
-    lost.update(repeating: 0, count: count)
+    if !closing.isMeasured { lost.update(repeating: 0, count: count) }
   }
 
   /// Adds a window's sum to the running mean and squares (B. P. Welford, Technometrics 1962).
