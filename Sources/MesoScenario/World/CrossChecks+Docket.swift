@@ -14,6 +14,21 @@ extension CrossChecks {
       checkVote(needs, stage)
       checkDoublePay(needs, stage)
     }
+    warnOfLateFaults()
+  }
+
+  /// Faults are counted in the epoch of the work; what a dispute settles later is slashed, but does
+  /// not count towards an exclusion or a joint slash.
+  private mutating func warnOfLateFaults() {
+    let mechanism = world.mechanism
+    let counts = mechanism.slashing.exclusion != nil || mechanism.slashing is any JointSlashing
+    guard counts, !mechanism.dispute.isIdle else { return }
+    let part = root.part("mechanism").part("slashing")
+    warn(
+      part.place,
+      "The slashing '\(part.name("kind"))' counts faults in the epoch of the work; those that the "
+        + "dispute '\(root.part("mechanism").part("dispute").name("kind"))' settles later are not "
+        + "counted.")
   }
 
   private mutating func checkBonds(_ needs: DocketNeeds, _ stage: String) {

@@ -52,6 +52,10 @@ struct DeedChecksTests {
 
   @Test(arguments: [
     (["contributors.work.strategy=spammer"], "spams with one contribution an epoch"),
+    (
+      ["mechanism.slashing={kind: jail}", "mechanism.dispute={kind: delay}"],
+      "counts faults in the epoch of the work; those that the dispute 'delay' settles later"
+    ),
     (["contributors.ring.bribe=1"], "offers a bribe, and no validator is for sale"),
     (
       ["validators.look.non-reveal=0.1", "mechanism.verification.commit-reveal=false"],
