@@ -71,6 +71,7 @@ extension Catalog {
       CoherenceValidatorReward.entry,
       FeeShareValidatorReward.entry,
       PeerScoreValidatorReward.entry,
+      StakeShareValidatorReward.entry,
     ]
     catalog.slashing = [
       NoSlashing.entry,
@@ -108,6 +109,15 @@ extension Catalog {
     catalog.emission = [
       NoEmission.entry,
       ConstantEmission.entry,
+      HalvingEmission.entry,
+      SupplyHalvingEmission.entry,
+      ExponentialEmission.entry,
+      TailEmission.entry,
+      TargetStakeEmission.entry,
+      HalfLifeEmission.entry,
+      UtilityGatedEmission.entry,
+      FeeRecyclingEmission.entry,
+      BurnMintEmission.entry,
     ]
     catalog.price = [
       ConstantPrice.entry

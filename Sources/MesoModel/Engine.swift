@@ -40,6 +40,8 @@ public final class Engine {
   /// How every validator identity judges in the epoch; see ``PanelDraw``.
   let seatPairs: Column<UInt32>
   var ledger: Ledger
+  /// What of the treasury the emission set aside and no reward has paid out yet.
+  var earmarks = Earmarks()
   var plans: EpochPlans
   var memories: [Stage: Memory] = [:]
   /// The epoch being stepped, from 1; 0 before the first.

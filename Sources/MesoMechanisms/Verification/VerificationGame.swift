@@ -69,7 +69,7 @@ public struct VerificationGame: EpochVerification {
       switch FundingSource(rawValue: values.name("tax-from")) {
       case .mint: .mint
       case .fees: .outside
-      case .treasury, .contract, nil: .treasury
+      case .treasury, .contract, .emission, nil: .treasury
       }
     endowment = values.amount("endowment").units
     cap = values.proportion("cap")

@@ -33,6 +33,10 @@ extension Metric {
       "treasury_tokens", unit: "tokens", better: .none, "Tokens in the treasury.",
       .stock { frame, world in world.tokens(frame.balances[.treasury]) }),
     Metric(
+      "earmarked_tokens", unit: "tokens", better: .none,
+      "Tokens of the treasury that the emission set aside for a reward and none has paid out.",
+      .stock { frame, world in world.tokens(frame.earmarked.units) }),
+    Metric(
       "price_usd", unit: "dollars", better: .none, "Dollars per token.",
       .stock { frame, _ in frame.priceUSD }),
     Metric(

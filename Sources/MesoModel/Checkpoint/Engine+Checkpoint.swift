@@ -2,7 +2,7 @@ import MesoPrimitives
 
 extension Engine {
   /// The format of checkpoints: raised whenever what an epoch hands to the next changes.
-  public static let checkpointFormat: Int64 = 4
+  public static let checkpointFormat: Int64 = 5
   private static let magic: Int64 = 0x4D45_534F_434B_5054
 
   /// Everything that the epochs to come depend on beside the world, after a whole epoch.
@@ -20,6 +20,8 @@ extension Engine {
     writer.write(ledger.minted)
     writer.write(ledger.burned)
     writer.write(ledger.initialSupply)
+    earmarks.write(to: &writer)
+    view.record.write(to: &writer)
     writer.write(use.weight)
     writer.write(use.weightedQuality)
     writer.write(use.weightedAge)
@@ -58,6 +60,8 @@ extension Engine {
     try self.init(world: world, seed: seed, replicate: replicate, threads: threads)
     epoch = Int(try reader.integer())
     try restoreLedger(&reader)
+    earmarks = try Earmarks(from: &reader)
+    view.record = try PublicRecord(from: &reader)
     use.weight = try reader.number()
     use.weightedQuality = try reader.number()
     use.weightedAge = try reader.number()

@@ -142,5 +142,8 @@ public struct Record: Hashable, Sendable {
   }
 }
 
-/// Who pays: the treasury, new tokens, users, or the contract's own balance, whatever lies there.
-public enum FundingSource: String, CaseIterable, Sendable { case treasury, mint, fees, contract }
+/// Who pays: the treasury, new tokens, users, the contract's own balance, whatever lies there, or
+/// what the emission set aside for the purpose.
+public enum FundingSource: String, CaseIterable, Sendable {
+  case treasury, mint, fees, contract, emission
+}

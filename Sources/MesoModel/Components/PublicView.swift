@@ -20,6 +20,9 @@ public struct PublicView: Hashable, Sendable {
   public var validatorIdentities: Int
   /// The share of the last epoch's contributions that were accepted; `nil` before the first.
   public var lastAcceptanceRate: Double?
+  /// What the epoch came to so far, where a rule is asked after Settlement; of the epoch before,
+  /// where it is asked earlier.
+  public var record = PublicRecord()
 
   public init(
     epoch: Int, epochDays: Double, supply: Amount, treasury: Amount, staked: Amount,
@@ -36,4 +39,20 @@ public struct PublicView: Hashable, Sendable {
     self.validatorIdentities = validatorIdentities
     self.lastAcceptanceRate = lastAcceptanceRate
   }
+}
+
+/// What an epoch came to, as the chain records it.
+public struct PublicRecord: Hashable, Sendable {
+  /// Uses of accepted work that users demanded.
+  public var uses = 0.0
+  /// What users paid for use.
+  public var fees = Amount.zero
+  /// Tokens destroyed, whatever for.
+  public var burned = Amount.zero
+  /// Contributions accepted.
+  public var accepted = 0
+  /// The best score on a benchmark that keeps its record; `nil` where none does.
+  public var bestScore: Double?
+
+  public init() {}
 }

@@ -27,17 +27,25 @@ public struct AttestationPay: Hashable, Sendable {
   public init() {}
 }
 
-/// A validator reward that shares a pool over the attestations of an epoch, equally.
+/// A validator reward that shares a pool: over the attestations of an epoch, equally, or over the
+/// validators present, by stake.
 ///
-/// Each attestation gets the same whole number of base units; what does not divide stays with
-/// the payer.
+/// Each attestation gets the same whole number of base units, and each identity its part rounded
+/// down; what does not divide stays with the payer.
 public protocol PooledValidatorReward: ValidatorReward {
+  /// Whether stake and not attestations is what is paid for.
+  var isByStake: Bool { get }
   /// What is shared in an epoch.
   ///
   /// - Parameters:
   ///   - fees: What users pay for use in the epoch.
-  ///   - budget: What the sponsor set aside for the epoch; no tokens if there is no limit.
+  ///   - budget: What the sponsor set aside for the epoch, or the emission, where that pays; no
+  ///     tokens if there is no limit.
   func pool(fees: Amount, budget: Amount) -> Amount
+}
+
+extension PooledValidatorReward {
+  public var isByStake: Bool { false }
 }
 
 /// A validator reward that scores an attestation against a peer of the same panel.

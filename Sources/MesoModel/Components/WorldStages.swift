@@ -68,12 +68,6 @@ public enum AdaptationBasis: Hashable, Sendable {
   case payoff(window: Int, relative: Bool)
 }
 
-/// New tokens, epoch by epoch.
-public protocol Emission: Component {
-  /// Tokens minted to the treasury in this epoch.
-  func minted(_ view: PublicView, memory: inout Memory) -> Amount
-}
-
 /// What a token is worth in dollars.
 public protocol Price: Component {
   func usd(_ view: PublicView, memory: inout Memory) -> Double

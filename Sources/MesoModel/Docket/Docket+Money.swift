@@ -119,7 +119,7 @@ extension Docket {
       charge(owner, paid)
       post(.fee, from: .liquid, to: .escrow, paid)
     case .treasury:
-      paid = min(units, engine.ledger.balances[.treasury])
+      paid = min(units, engine.freeTreasury)
       engine.frame.sponsorOutlay += Amount(units: paid)
       post(.fee, from: .treasury, to: .escrow, paid)
     case .outside:

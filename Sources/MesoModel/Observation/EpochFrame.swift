@@ -31,6 +31,8 @@ public struct EpochFrame: Sendable {
   public var gas = Amount.zero
   /// What the contract owes out of its one balance: claims, and deposits that may come back.
   public var contractOwed = Amount.zero
+  /// What of the treasury the emission set aside and no reward has paid out.
+  public var earmarked = Amount.zero
   /// Panels drawn, and panels with a majority of colluding validators.
   public var panels = 0
   public var capturedPanels = 0

@@ -1,10 +1,55 @@
 import MesoPrimitives
 
 extension Engine {
-  /// Phase 11: new tokens are minted to the treasury, and the price of the epoch is noted.
+  /// Phase 11: users burn what they pay in dollars, new tokens are minted, and the price of the
+  /// epoch is noted.
   func market() {
-    let minted = world.emission.minted(view, memory: &memories[.emission, default: Memory()])
-    ledger.record(.mint, from: .minted, to: .treasury, transfers: 1, units: minted.units)
+    burnForUse()
+    notePublicRecord()
+    mint()
     frame.priceUSD = view.priceUSD
+  }
+
+  /// Mints the epoch's emission and puts it where the scenario says. Rewards can pay from it in the
+  /// next epoch.
+  private func mint() {
+    let due = world.emission.minted(view, memory: &memories[.emission, default: Memory()])
+    let room = Amount(units: max(0, Int64.max / 2 - ledger.supply))
+    let minted = min(due, room)
+    frame.unpaid += due - minted
+    let parts = world.emissionShares.parts(of: minted)
+    let held = parts.treasury + parts.contributors + parts.validators
+    ledger.record(.mint, from: .minted, to: .treasury, transfers: 1, units: held.units)
+    ledger.record(.mint, from: .minted, to: .outside, transfers: 1, units: parts.owner.units)
+    earmarks.contributors += parts.contributors.units
+    earmarks.validators += parts.validators.units
+  }
+
+  /// Takes what users pay for use that is priced in dollars: a fee to the treasury, the rest burned.
+  private func burnForUse() {
+    guard let burn = world.emission.useBurn, view.priceUSD > 0 else { return }
+    let usd = burn.usdPerUse * world.demand.usage
+    let owed = Int64(min(0x1p62, usd / view.priceUSD * world.token.unitsPerToken))
+    let paid = min(owed, ledger.balances[.outside])
+    frame.unpaid += Amount(units: owed - paid)
+    let fee = burn.fee.of(Amount(units: paid)).units
+    ledger.record(.fee, from: .outside, to: .treasury, transfers: 1, units: fee)
+    ledger.record(.burn, from: .outside, to: .burned, transfers: 1, units: paid - fee)
+    frame.fees += Amount(units: paid)
+  }
+
+  /// Writes down what the epoch came to, for whoever reads public statistics from here on.
+  private func notePublicRecord() {
+    view.record.uses = world.demand.usage
+    view.record.fees = frame.fees
+    view.record.burned = Amount(units: ledger.units(to: .burned))
+    var accepted = 0
+    for tile in 0..<tileCount { accepted += Int(tileFunding.base[tile].accepted) }
+    view.record.accepted = accepted
+    if case .benchmark(let benchmark) = world.mechanism.verification.instrument,
+      benchmark.ratchets
+    {
+      view.record.bestScore = memories[.verification]?.numbers.first ?? benchmark.baseline
+    }
   }
 }

@@ -22,6 +22,9 @@ extension Engine {
       unbonding: contributors.accounts.unbondingSum + validators.accounts.unbondingSum,
       held: escrow.sum + (docket?.held ?? 0) + rollReserve[0]
         + (claimedAccount == .escrow ? claims?.sum ?? 0 : 0))
+    frame.earmarked = Amount(units: earmarks.total)
+    // What is set aside is there.
+    frame.conservationError += max(0, -freeTreasury)
     frame.contractOwed = contractOwed
     guard frame.conservationError == 0 else {
       throw EngineError.notConserved(epoch: epoch, units: frame.conservationError)

@@ -100,7 +100,7 @@ extension Engine {
     guard proofs > 0 else { return }
     let refund =
       proof.isRefunded
-      ? min(proof.cost.units, ledger.balances[.treasury] / Int64(proofs)) : 0
+      ? min(proof.cost.units, freeTreasury / Int64(proofs)) : 0
     var (spent, refunds) = (Int64(0), Int64(0))
     for tile in tiles {
       for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index]) where isProved(row) {

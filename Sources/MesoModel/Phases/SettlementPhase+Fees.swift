@@ -1,17 +1,39 @@
 import MesoPrimitives
 
 extension Engine {
-  /// Splits a pool over the attestations of the epoch, if the validator reward has one.
+  /// Splits a pool over the attestations of the epoch, or over validators by stake, if the
+  /// validator reward has one.
   func sharePool(_ bill: ValidatorBill) {
     guard let reward = world.mechanism.validatorReward as? any PooledValidatorReward else { return }
+    let setAside =
+      reward.source == .emission
+      ? Amount(units: earmarks.validators) : world.demand.budget ?? .zero
+    guard !reward.isByStake else {
+      shareByStake(reward.pool(fees: .zero, budget: setAside), bill)
+      return
+    }
     let attestations = Int64((0..<bill.attestations.count).reduce(0) { $0 + bill.attestations[$1] })
     guard attestations > 0 else { return }
     let paid = min(0x1p62, world.demand.usage * Double(world.demand.fee.units))
     let pool = reward.pool(
-      fees: Amount(units: Int64(paid)), budget: world.demand.budget ?? .zero)
+      fees: Amount(units: Int64(paid)), budget: setAside)
     let each = pool.units / attestations
     for identity in 0..<bill.fee.count {
       bill.fee[identity] += each * Int64(bill.attestations[identity])
+    }
+  }
+
+  /// Splits a pool over the identities of validators that are present, by stake.
+  private func shareByStake(_ pool: Amount, _ bill: ValidatorBill) {
+    let accounts = validators.accounts
+    func stake(_ identity: Int) -> Int64 {
+      let home = Int(validators.home[Int(validators.owner[identity])])
+      return present.validators[home] == 1 ? accounts.stake(of: identity) : 0
+    }
+    let total = (0..<bill.fee.count).reduce(0) { $0 + stake($1) }
+    guard total > 0 else { return }
+    for identity in 0..<bill.fee.count {
+      bill.fee[identity] += mulDivFloor(pool.units, stake(identity), total)
     }
   }
 

@@ -58,9 +58,11 @@ extension Engine {
       $0 + (paysUse ? tileFunding.base[$1].use : tileFunding.base[$1].weight)
     }
     settlementTotals.weight = weight
+    let isEarmarked = reward.source == .emission
     let totals = RewardTotals(
-      weight: weight, budget: world.demand.budget,
-      verificationBill: Amount(units: bill.fees), usage: world.demand.usage,
+      weight: weight,
+      budget: isEarmarked ? Amount(units: earmarks.contributors) : world.demand.budget,
+      verificationBill: isEarmarked ? .zero : Amount(units: bill.fees), usage: world.demand.usage,
       fee: world.demand.fee, copies: world.mechanism.allocation.labelling?.copies ?? 0)
     let available = available(to: reward.source, bill: bill)
     switch reward.purse(totals) {
@@ -99,7 +101,8 @@ extension Engine {
     case .treasury:
       let reserved = world.mechanism.validatorReward.source == .treasury ? bill.fees : 0
       let purse = world.demand.budget.map { max(0, $0.units - reserved) } ?? .max
-      return min(purse, ledger.balances[.treasury])
+      return min(purse, freeTreasury)
+    case .emission: return earmarks.contributors
     }
   }
 
@@ -129,7 +132,8 @@ extension Engine {
       if receiver != .contract {
         ledger.record(.reward, from: .contract, to: receiver, transfers: transfers, units: units)
       }
-    case .treasury:
+    case .treasury, .emission:
+      if purse.source == .emission { earmarks.contributors -= units + purse.surcharge }
       ledger.record(.reward, from: .treasury, to: receiver, transfers: transfers, units: units)
       ledger.record(.fee, from: .treasury, to: .outside, transfers: 1, units: purse.surcharge)
       frame.sponsorOutlay += Amount(units: units + purse.surcharge)

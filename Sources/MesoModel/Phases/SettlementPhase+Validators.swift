@@ -131,7 +131,8 @@ extension Engine {
     let source = world.mechanism.validatorReward.source
     let available: Int64 =
       switch source {
-      case .treasury: min(world.demand.budget?.units ?? .max, ledger.balances[.treasury])
+      case .treasury: min(world.demand.budget?.units ?? .max, freeTreasury)
+      case .emission: earmarks.validators
       case .mint: .max
       case .fees: ledger.balances[.outside]
       case .contract: ledger.balances[.contract]
@@ -172,7 +173,8 @@ extension Engine {
     case .contract:
       ledger.record(
         .validatorReward, from: .contract, to: .liquid, transfers: transfers, units: units)
-    case .treasury:
+    case .treasury, .emission:
+      if source == .emission { earmarks.validators -= units }
       ledger.record(
         .validatorReward, from: .treasury, to: .liquid, transfers: transfers, units: units)
       frame.sponsorOutlay += Amount(units: units)

@@ -32,9 +32,12 @@ public final class Roll {
   /// Contributor identities, numbered from 0.
   public var identityCount: Int { owed.count }
   /// What the sponsor's budget leaves for contributors once validators are paid; `nil` if there is
-  /// no budget.
+  /// no budget. Where the emission pays, what it has set aside.
   public var budget: Amount? {
-    engine.world.demand.budget.map { max(.zero, $0 - Amount(units: bill.fees)) }
+    if engine.world.mechanism.reward.source == .emission {
+      return Amount(units: engine.earmarks.contributors)
+    }
+    return engine.world.demand.budget.map { max(.zero, $0 - Amount(units: bill.fees)) }
   }
   /// What the reward has collected and not paid out, over all epochs. Base units.
   public var reserve: Int64 { engine.rollReserve[0] }
@@ -53,7 +56,8 @@ public final class Roll {
     let paid = min(units, available(from: source))
     if paid < units { engine.frame.unpaid += Amount(units: units - paid) }
     switch source {
-    case .treasury:
+    case .treasury, .emission:
+      if source == .emission { engine.earmarks.contributors -= paid }
       engine.ledger.record(.reward, from: .treasury, to: .escrow, transfers: 1, units: paid)
       engine.frame.sponsorOutlay += Amount(units: paid)
     case .mint:

@@ -59,6 +59,11 @@ struct Ledger {
     list.sort { ($0.order, $0.from.index, $0.to.index) < ($1.order, $1.from.index, $1.to.index) }
   }
 
+  /// What has reached an account class in the epoch so far.
+  func units(to account: AccountClass) -> Int64 {
+    flows.reduce(0) { $0 + ($1.to == account ? $1.units : 0) }
+  }
+
   /// Σ classes − (initial + minted − burned), with operators' accounts counted one by one.
   ///
   /// - Parameters:

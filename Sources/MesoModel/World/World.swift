@@ -41,6 +41,8 @@ public struct World: Sendable {
   public var production: any Production
   public var adaptation: AdaptationTerms
   public var emission: any Emission
+  /// Where minted tokens go.
+  public var emissionShares = EmissionShares.treasury
   public var price: any Price
   public var governance: any Governance
   /// Metrics that are measured every so many epochs (0: at the end only), by name.

@@ -95,7 +95,7 @@ extension ScenarioSchema {
         "price", .component(component(.price, "constant", catalog)), .filled,
         "What a token is worth in dollars."),
       Field(
-        "emission", .component(component(.emission, "none", catalog)), .filled,
+        "emission", .component(emission(catalog)), .filled,
         "New tokens, epoch by epoch."),
     ])
   }

@@ -43,7 +43,9 @@ extension CrossChecks {
     let fees = world.demand.usage * Double(world.demand.fee.units)
     guard fees < 0x1p62 else { return }
     let paid = Amount(units: Int64(fees))
-    let pool = pooled.pool(fees: paid, budget: world.demand.budget ?? .zero)
+    let isSetAside = pooled.source == .emission
+    let budget = isSetAside ? Amount(units: Proportion.denominator) : world.demand.budget ?? .zero
+    let pool = pooled.pool(fees: paid, budget: budget)
     if pool == .zero {
       warn(
         reward.place,

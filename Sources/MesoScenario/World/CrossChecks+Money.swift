@@ -73,8 +73,13 @@ extension CrossChecks {
 
   private var fullPurse: RewardTotals {
     RewardTotals(
-      weight: Weight.one, budget: world.demand.budget, verificationBill: .zero,
+      weight: Weight.one, budget: setAside ?? world.demand.budget, verificationBill: .zero,
       usage: world.demand.usage, fee: world.demand.fee)
+  }
+
+  /// Something, where the emission sets aside what the reward pays.
+  private var setAside: Amount? {
+    world.mechanism.reward.source == .emission ? Amount(units: Proportion.denominator) : nil
   }
 
   /// A reward that has nothing to pay from is a mistake, and no error of the reward's.
@@ -87,7 +92,7 @@ extension CrossChecks {
       warn(
         place,
         "The reward '\(name)' pays what users pay, and 'demand.usage' times 'demand.fee' is 0.")
-    case .contract:
+    case .contract, .emission:
       warn(place, "The reward '\(name)' has nothing to pay: its purse is 0.")
     case .treasury, .mint:
       guard world.demand.budget == nil else {

@@ -33,6 +33,7 @@ struct CrossChecks {
     warnOfDeposit()
     checkPurse()
     checkStages()
+    checkEmissionShares()
     warnOfContract()
   }
 

@@ -26,6 +26,7 @@ struct WorldBuilder {
     let mechanism = mechanism()
     let gifts = (mechanism?.reward as? any EpochReward)?.gifts ?? .zero
     let supply = supply(givenAway: gifts)
+    let shares = emissionShares()
     let token = root.part("token")
     guard let mechanism,
       let production = make(catalog.production, "production"),
@@ -33,7 +34,7 @@ struct WorldBuilder {
       let emission = make(catalog.emission, "token", "emission"),
       let price = make(catalog.price, "token", "price"),
       let governance = make(catalog.governance, "governance"),
-      let contributors, let validators, let supply
+      let contributors, let validators, let supply, let shares
     else { return nil }
     let popularity = root.part("popularity")
     let side = root.part("adaptation").name("side")
@@ -54,6 +55,7 @@ struct WorldBuilder {
       adaptation: AdaptationTerms(
         rule: adaptation, contributors: side != "validators", validators: side != "contributors"),
       emission: emission, price: price, governance: governance, metricCadence: cadence())
+    world.emissionShares = shares
     let profit = root.part("profit")
     world.profit = ProfitTerms(
       discount: profit.number("discount"), countsPending: profit.name("pending") == "counted")

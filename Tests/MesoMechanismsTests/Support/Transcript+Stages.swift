@@ -208,7 +208,20 @@ extension Transcript {
 
   mutating func play(_ emission: any Emission) {
     var memory = Memory()
-    line("minted: \(emission.minted(.sample, memory: &memory).text(decimals: decimals))")
+    var view = PublicView.sample
+    view.record.uses = 40
+    view.record.fees = Amount(units: 2_500_000_000)
+    view.record.burned = Amount(units: 1_500_000_000)
+    view.record.accepted = 30
+    for epoch in [1, 7, 250] {
+      view.epoch = epoch
+      view.record.bestScore = Double(epoch) / 500
+      let minted = emission.minted(view, memory: &memory)
+      line("epoch \(epoch), minted: \(minted.text(decimals: decimals))")
+    }
+    if let burn = emission.useBurn {
+      line("use burns: \(burn.usdPerUse) dollars each, \(burn.fee.value) to the treasury")
+    }
   }
 
   mutating func play(_ price: any Price) {

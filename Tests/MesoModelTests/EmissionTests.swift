@@ -1,0 +1,92 @@
+import MesoModel
+import MesoPrimitives
+import Testing
+
+/// Where minted tokens go, and which rewards they pay.
+struct EmissionTests {
+  private let network = """
+    scenario: emission
+    seed: 3
+    epochs: 8
+    warm-up: 0
+    replicates: 1
+    supply: 10_000
+    treasury: {balance: 100}
+    demand: {kind: constant, usage: 10, fee: 1}
+    token:
+      emission:
+        kind: constant
+        amount: 100
+        split: {contributors: 0.41, validators: 0.41, owner: 0.18}
+    production: {kind: linear, skill-weight: 1, base: 0, noise: 0}
+    contributors:
+      good: {strategy: honest, operators: 4, skill: {constant: 0.9}}
+    validators:
+      large: {strategy: honest, operators: 1, stake: 75}
+      small: {strategy: honest, operators: 1, stake: 25}
+    mechanism:
+      verification: {kind: none}
+      reward: {kind: pool-share, from: emission, exponent: 0}
+      validator-reward: {kind: stake-share}
+    """
+
+  @Test func `what is set aside pays rewards from the next epoch on`() throws {
+    let frames = try frames(of: try world(network))
+    #expect(frames[0].contributors[0].rewards == 0)
+    for frame in frames.dropFirst() {
+      #expect(frame.contributors[0].rewards == 41_000_000_000)
+      #expect(frame.validators[0].rewards == 30_750_000_000)
+      #expect(frame.validators[1].rewards == 10_250_000_000)
+    }
+    let last = try #require(frames.last)
+    #expect(last.earmarked.units == 82_000_000_000)
+    #expect(last.balances[.treasury] == 182_000_000_000)
+    // 10 000 − 100 − 100 − 0 outside at the start, and 18 an epoch.
+    #expect(last.balances[.outside] == (9_800 + 8 * 18) * 1_000_000_000)
+  }
+
+  @Test func `no other payment touches what is set aside`() throws {
+    let world = try world(
+      network, "mechanism.validator-reward={kind: stake-share, from: treasury, pool: 60}",
+      "token.emission.split.validators=0", "token.emission.split.contributors=0.5",
+      "mechanism.reward.pool=10", "treasury.balance=0", "token.emission.split.owner=0.5")
+    let frames = try frames(of: world)
+    // Half of each mint is the contributors', who take 10 of it; nothing is left for validators.
+    #expect(frames.allSatisfy { $0.validators[0].rewards == 0 })
+    #expect(frames.dropFirst().allSatisfy { $0.contributors[0].rewards == 10_000_000_000 })
+    #expect(frames[7].earmarked.units == (8 * 50 - 7 * 10) * 1_000_000_000)
+    #expect(frames[7].unpaid.units == 60_000_000_000)
+  }
+
+  @Test func `a run with tokens set aside continues from a checkpoint`() throws {
+    let world = try world(network, "token.emission={kind: fee-recycling, most: 7}")
+    let whole = try Engine(world: world, seed: 3, replicate: 1)
+    for _ in 0..<3 { try whole.step() }
+    let continued = try Engine(world: world, checkpoint: whole.checkpoint())
+    for _ in 3..<8 {
+      try whole.step()
+      try continued.step()
+      #expect("\(whole.frame)" == "\(continued.frame)")
+    }
+  }
+
+  @Test func `use in dollars is burned at the price less the fee`() throws {
+    let world = try world(
+      network, "token.price.usd=4",
+      "token.emission={kind: burn-mint, mint: 300, usd-per-use: 100}", "supply=1_000_000")
+    let frame = try frames(of: world)[0]
+    // Recorded: 1 000 dollars at 4 are 250 tokens, of which 12.5 are the fee; 300 are minted.
+    #expect(frame.fees.units == 250_000_000_000)
+    #expect(frame.burned.units == 237_500_000_000)
+    #expect(frame.minted.units == 300_000_000_000)
+    #expect(frame.supply.units == 1_000_062_500_000_000)
+  }
+
+  @Test func `users without tokens burn what they have, and the rest is reported`() throws {
+    let world = try world(
+      network, "token.emission={kind: burn-mint, mint: 0, usd-per-use: 100}", "supply=600")
+    let frame = try frames(of: world)[0]
+    #expect(frame.burned.units == 380_000_000_000)
+    #expect(frame.unpaid.units == 600_000_000_000)
+  }
+}
