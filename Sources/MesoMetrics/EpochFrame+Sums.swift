@@ -15,8 +15,8 @@ extension EpochFrame {
   func overContributors<Sum: AdditiveArithmetic>(
     _ stance: Stance, in world: World, _ quantity: (ContributorTotals) -> Sum
   ) -> Sum {
-    zip(contributors, world.contributors).reduce(.zero) { sum, behaviour in
-      behaviour.1.strategy.stance == stance ? sum + quantity(behaviour.0) : sum
+    zip(contributors, world.contributorStances).reduce(.zero) { sum, behaviour in
+      behaviour.1 == stance ? sum + quantity(behaviour.0) : sum
     }
   }
 
@@ -24,8 +24,8 @@ extension EpochFrame {
   func overValidators<Sum: AdditiveArithmetic>(
     _ stance: Stance, in world: World, _ quantity: (ValidatorTotals) -> Sum
   ) -> Sum {
-    zip(validators, world.validators).reduce(.zero) { sum, behaviour in
-      behaviour.1.strategy.stance == stance ? sum + quantity(behaviour.0) : sum
+    zip(validators, world.validatorStances).reduce(.zero) { sum, behaviour in
+      behaviour.1 == stance ? sum + quantity(behaviour.0) : sum
     }
   }
 }

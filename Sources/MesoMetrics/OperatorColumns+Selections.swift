@@ -8,8 +8,7 @@ extension OperatorColumns {
 
   /// The measured contributors whose behaviour at the end has the given stance.
   func measuredContributors(_ stance: Stance, in world: World) -> [Int] {
-    measuredContributors(in: world).filter {
-      world.contributors[behaviour[$0]].strategy.stance == stance
-    }
+    let stances = world.contributorStances
+    return measuredContributors(in: world).filter { stances[behaviour[$0]] == stance }
   }
 }

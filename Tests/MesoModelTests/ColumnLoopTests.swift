@@ -17,14 +17,19 @@ import Testing
     let behaviours = (0..<Self.rows).map { _ in UInt8(draws.below(5)) }
     let values = (0..<Self.rows).map { _ in Int64(draws.below(7)) - 2 }
 
+    let sums = BehaviourSums(behaviours: 6, Arena())
+    let squares = values.map { $0 * $0 }
+    for _ in 0..<2 { sums.add(behaviours, values, squares, count: Self.rows) }
     for behaviour in UInt8(0)..<6 {
       let own = behaviours.indices.filter { behaviours[$0] == behaviour }.map { values[$0] }
-      let sum = BehaviourSums.sum(of: behaviour, in: behaviours, values, count: Self.rows)
-      #expect(sum.units == own.reduce(0, +))
-      #expect(Int(sum.positive) == own.filter { $0 > 0 }.count)
+      let (sum, sumOfSquares) = sums.sums(of: Int(behaviour))
+      #expect(sum == own.reduce(0, +))
+      #expect(sumOfSquares == own.reduce(0) { $0 + $1 * $1 })
       #expect(
         Int(BehaviourSums.count(of: behaviour, in: behaviours, count: Self.rows)) == own.count)
     }
+    #expect(
+      Int(BehaviourSums.positive(values, count: Self.rows)) == values.filter { $0 > 0 }.count)
   }
 
   @Test func `outcomes are counted by behaviour, verdict and quality`() {
@@ -33,13 +38,18 @@ import Testing
     let verdicts = (0..<Self.rows).map { _ in UInt8(draws.below(3)) }
     let quality = (0..<Self.rows).map { _ in Double(draws.below(101)) / 100 }
 
+    let all = BehaviourSums(behaviours: 3, Arena())
+    var outcomes = [UInt16](repeating: 0, count: Self.rows)
+    for _ in 0..<2 {
+      all.addOutcomes(
+        behaviours, verdict: verdicts, quality: quality, threshold: 0.5, count: Self.rows,
+        outcome: &outcomes)
+    }
     for behaviour in UInt8(0)..<3 {
       let own = behaviours.indices.filter { behaviours[$0] == behaviour }
       let accepted = own.filter { verdicts[$0] == Verdict.accepted.rawValue }
       let both = accepted.filter { quality[$0] >= 0.5 }
-      let sums = OutcomeSums(
-        of: behaviour, in: behaviours, verdict: verdicts, quality: quality, threshold: 0.5,
-        count: Self.rows)
+      let sums = all.outcome(of: Int(behaviour))
 
       #expect(sums.made == own.count)
       #expect(sums.accepted == accepted.count)
@@ -51,7 +61,7 @@ import Testing
         (sums.quality, own), (sums.acceptedQuality, accepted), (sums.goodAcceptedQuality, both),
       ] {
         let exact = rows.reduce(0.0) { $0 + quality[$1] }
-        #expect(abs(OutcomeSums.number(fixed) - exact) <= bound + 1e-12)
+        #expect(abs(Outcome.number(fixed) - exact) <= bound + 1e-12)
       }
     }
   }

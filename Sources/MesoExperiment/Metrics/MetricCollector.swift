@@ -58,6 +58,8 @@ public struct MetricCollector: Sendable {
     _ frame: EpochFrame, holdings: () -> Holdings
   ) -> [Double?] {
     var held: Holdings?
+    // What is read while the sums change is held apart, or it would be copied for every metric.
+    let (metrics, world) = (self.metrics, self.world)
     return metrics.indices.map { index -> Double? in
       let isDue = isDue(index, epoch: frame.epoch)
       let isMeasured = frame.epoch > world.warmUp

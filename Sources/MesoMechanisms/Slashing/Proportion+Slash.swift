@@ -4,11 +4,12 @@ import MesoPrimitives
 extension Proportion {
   /// Takes this share of the stake, rounded down, from each row that was examined and rejected.
   func slashRejected(_ evidence: borrowing TileEvidence, into amounts: WriteColumn<Int64>) {
-    let (numerator, denominator) = reduced
+    // The share of every stake is sooner found than it is known whose is wanted.
+    amounts.fill(self, of: evidence.stake)
     var row = 0
     while row < amounts.count {
-      amounts[row] =
-        evidence.isRejected(row) ? mulDivFloor(evidence.stake[row], numerator, denominator) : 0
+      let isFault = evidence.isRejected(row)
+      amounts[row] = isFault ? amounts[row] : 0
       row &+= 1
     }
   }

@@ -14,14 +14,15 @@ public enum Concentration {
     let sorted = checked(ascending(amounts))
     let total = sum(sorted)
     guard sorted.count > 1, total > 0 else { return 0 }
-    let count = Int128(sorted.count)
+    let count = sorted.count
     var weighted: Int128 = 0
-    var weight = 1 - count
+    var weight = Int64(1 - count)
     for amount in sorted {
-      weighted += weight * Int128(amount)
-      weight += 2
+      // Below 2¹²⁷ for any number of amounts that memory holds.
+      weighted &+= Int128(weight) &* Int128(amount)
+      weight &+= 2
     }
-    return Double(weighted) / Double(count * total)
+    return Double(weighted) / Double(Int128(count) * total)
   }
 
   /// The Herfindahl–Hirschman index: the sum of squared shares.
@@ -90,12 +91,12 @@ public enum Concentration {
   }
 
   private static func sum(_ amounts: [Int64]) -> Int128 {
-    amounts.reduce(Int128(0)) { $0 + Int128($1) }
+    amounts.reduce(Int128(0)) { $0 &+ Int128($1) }
   }
 
   private static func checked(_ amounts: [Int64]) -> [Int64] {
     precondition(
-      amounts.allSatisfy { $0 >= 0 }, "a concentration is defined for amounts of at least 0")
+      amounts.reduce(0, |) >= 0, "a concentration is defined for amounts of at least 0")
     return amounts
   }
 }

@@ -59,11 +59,10 @@ extension Metric {
         "Profit of contributors with strategy `\(name)`, per operator and epoch; those who cannot "
           + "submit for want of stake count too.",
         .ratio { frame, world in
-          zip(frame.contributors, world.contributors).reduce((0, 0)) { sums, behaviour in
-            guard behaviour.1.terms.strategyName == name else { return sums }
-            return (
-              sums.0 + world.tokens(behaviour.0.profit), sums.1 + Double(behaviour.0.members)
-            )
+          frame.contributors.indices.reduce((0, 0)) { sums, behaviour in
+            guard world.contributors[behaviour].terms.strategyName == name else { return sums }
+            let totals = frame.contributors[behaviour]
+            return (sums.0 + world.tokens(totals.profit), sums.1 + Double(totals.members))
           }
         })
     }

@@ -53,10 +53,13 @@ extension OperatorColumns {
   func sybilAdvantage(in world: World) -> Double? {
     let homes = contributorHomes(in: world)
     let places = measuredContributors(in: world)
-    let sybils = places.filter { world.contributors[behaviour[$0]].terms.strategyName == "sybil" }
-    let honest = places.filter { world.contributors[behaviour[$0]].strategy.stance == .honest }
-    let roles = Set(sybils.map { world.contributors[homes[$0]].role })
-    let peers = honest.filter { roles.contains(world.contributors[homes[$0]].role) }
+    let isSybil = world.contributors.map { $0.terms.strategyName == "sybil" }
+    let sybils = places.filter { isSybil[behaviour[$0]] }
+    let honest = places.filter { world.contributorStances[behaviour[$0]] == .honest }
+    let homesOfSybils = Set(sybils.map { homes[$0] })
+    let roles = Set(homesOfSybils.map { world.contributors[$0].role })
+    let isPeer = world.contributors.map { roles.contains($0.role) }
+    let peers = honest.filter { isPeer[homes[$0]] }
     guard
       let gain = yield(of: sybils, homes: homes, in: world),
       let usual = yield(of: peers.isEmpty ? honest : peers, homes: homes, in: world), usual > 0
@@ -73,9 +76,11 @@ extension OperatorColumns {
 
   /// The sum of profits over the sum of what was declared as capital and stake.
   private func yield(of places: [Int], homes: [Int], in world: World) -> Double? {
+    let declared = world.contributors.map {
+      (capital: world.tokens($0.terms.capital.units), stake: world.tokens($0.terms.stake.units))
+    }
     let capital = places.reduce(0.0) { sum, place in
-      let terms = world.contributors[homes[place]].terms
-      return sum + world.tokens(terms.capital.units) + world.tokens(terms.stake.units)
+      sum + declared[homes[place]].capital + declared[homes[place]].stake
     }
     return Metric.quotient(world.tokens(places.reduce(0.0) { $0 + profit[$1] }), capital)
   }

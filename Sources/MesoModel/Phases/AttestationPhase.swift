@@ -16,7 +16,9 @@ extension Engine {
     if !worker.panels.areRows {
       worker.panels.approvals.update(repeating: 0, count: worker.panels.count)
     }
-    worker.panels.colluding.update(repeating: 0, count: worker.panels.count)
+    if plans.anyColludes {
+      worker.panels.colluding.update(repeating: 0, count: worker.panels.count)
+    }
     worker.panelsHeard += panels.seats > 0 ? worker.panels.count : 0
     if hearsInTurn {
       hearInTurn(tile, worker, panels)
@@ -52,33 +54,61 @@ extension Engine {
   /// loop does nothing else.
   func lookUp(_ seat: Int, _ worker: Worker, _ pairs: Column<UInt32>) {
     let (validator, author) = (worker.seatValidator[seat].base, worker.panels.behaviour)
-    let (look, looks, pairs) = (worker.seatLook.base, plans.look.base, pairs.base)
+    let (rule, rules, pairs) = (worker.seatRule.base, plans.seatRule.base, pairs.base)
     let count = worker.panels.count
     var panel = 0
     while panel < count {
-      look[panel] = looks[Int(pairs[Int(validator[panel])]) &+ Int(author[panel])]
+      rule[panel] = rules[Int(pairs[Int(validator[panel])]) &+ Int(author[panel])].bits
       panel &+= 1
     }
   }
 
-  /// Signal + bias > threshold, where a judgement that does not look has a bias of ±∞.
+  /// Lets a seat judge by the rules that were looked up.
   func judge(_ seat: Int, _ worker: Worker) {
-    let threshold = world.qualityThreshold
+    if plans.eyeCount <= 1 {
+      look(seat, worker, OneEye(eye: plans.eyes[0]))
+    } else {
+      look(seat, worker, ListedEyes(eyes: UnsafePointer(plans.eyes.base)))
+    }
+    let margin = worker.seatMargin.base
     let validator = worker.seatValidator[seat].base
-    let look = worker.seatLook.base
-    let normal = seat == 0 ? worker.panels.firstLook : worker.seatNormal[seat].base
+    let (rule, isGood) = (worker.seatRule.base, worker.panels.good)
     let (approves, conduct) = (worker.seatApproves[seat].base, worker.seatConduct[seat].base)
-    let (quality, isGood) = (worker.panels.quality, worker.panels.good)
-    let colluding = worker.panels.colluding
     let count = worker.panels.count
     var panel = 0
     while panel < count {
-      let own = look[panel]
-      let signal = quality[panel] + own.noise * Double(normal[panel]) + own.bias
-      let approval = Self.isBelow(threshold, signal)
-      approves[panel] = approval
-      conduct[panel] = Self.conduct(of: validator[panel], own.looks, approval, isGood[panel])
-      colluding[panel] &+= own.colludes
+      let (unseen, looks) = (SeatRule.approvesUnseen(rule[panel]), SeatRule.looks(rule[panel]))
+      let sees = margin[panel].bitPattern &>> 31
+      let approval = looks &>> 1 & sees | unseen
+      approves[panel] = UInt8(truncatingIfNeeded: approval)
+      conduct[panel] =
+        4 &* validator[panel] | looks | 1 ^ approval ^ UInt32(isGood[panel])
+      panel &+= 1
+    }
+    guard plans.anyColludes else { return }
+    let colluding = worker.panels.colluding
+    panel = 0
+    while panel < count {
+      colluding[panel] &+= SeatRule.colludes(rule[panel])
+      panel &+= 1
+    }
+  }
+
+  /// Threshold − signal of a seat's looks. What those see who do not look is not read.
+  ///
+  /// A `Float` has the sign of the difference however small it is, and that is all that counts.
+  @inline(__always)
+  private func look(_ seat: Int, _ worker: Worker, _ eyes: some Eyes) {
+    let threshold = world.qualityThreshold
+    let normal = seat == 0 ? worker.panels.firstLook : worker.seatNormal[seat].base
+    let (quality, rule) = (worker.panels.quality, worker.seatRule.base)
+    let margin = worker.seatMargin.base
+    let count = worker.panels.count
+    var panel = 0
+    while panel < count {
+      let eye = eyes.eye(rule[panel])
+      let signal = quality[panel] + eye.noise * Double(normal[panel]) + eye.bias
+      margin[panel] = Float(threshold - signal)
       panel &+= 1
     }
   }

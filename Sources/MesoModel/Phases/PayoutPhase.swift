@@ -53,11 +53,9 @@ extension Engine {
     let liquid = contributors.accounts.liquids(from: tile.operators.lowerBound)
     let sums = tileSums.base + tile.index * plans.behaviours
     let count = tile.operators.count
+    worker.sums.add(behaviours, held, liquid, count: count)
     for behaviour in 0..<plans.behaviours {
-      sums[behaviour].stake =
-        BehaviourSums.sum(of: UInt8(behaviour), in: behaviours, held, count: count).units
-      sums[behaviour].balance =
-        BehaviourSums.sum(of: UInt8(behaviour), in: behaviours, liquid, count: count).units
+      (sums[behaviour].stake, sums[behaviour].balance) = worker.sums.sums(of: behaviour)
     }
     let capital = withBonds(held, of: tile, worker)
     contributors.books.close(
@@ -188,7 +186,6 @@ extension Engine {
     books.close(
       0..<validators.operatorCount, due: books.due.base, lost: books.lost.base,
       received: books.due.base, held: held.base, net: net.base, closing)
-    books.spent.fill(0)
     ledger.record(.topUp, from: .liquid, to: .stake, transfers: topUps, units: topUp)
   }
 }

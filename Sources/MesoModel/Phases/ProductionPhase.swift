@@ -6,8 +6,6 @@ extension Engine {
   func production(_ tile: Tile, _ worker: Worker) {
     clearSums(of: tile)
     let sums = tileSums.base + tile.index * plans.behaviours
-    (contributors.books.spent.base + tile.operators.lowerBound).update(
-      repeating: 0, count: tile.operators.count)
     if everyoneMakesOne(tile) {
       submitOneEach(tile, worker, sums)
     } else {

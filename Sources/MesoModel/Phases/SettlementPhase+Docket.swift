@@ -35,6 +35,8 @@ extension Engine {
         settled[behaviour].addSettled(sums[behaviour], isRepeat: part[part.startIndex].isRepeat)
       }
       totals.accepted += tileFunding[tile.index].accepted
+      totals.slashTransfers += tileFunding[tile.index].slashTransfers
+      totals.rewardTransfers += tileFunding[tile.index].rewardTransfers
       totals.newUse += tileFunding[tile.index].newUse
       totals.newUseQuality += tileFunding[tile.index].newUseQuality
       remember(part)

@@ -53,7 +53,7 @@ extension Engine {
     if stages.reward != nil {
       return FundedPurse(rule: .each(0), source: reward.source, paysUse: false)
     }
-    let paysUse = reward is any UsageReward
+    let paysUse = stages.paysUse
     let weight = (0..<tileCount).reduce(Int64(0)) {
       $0 + (paysUse ? tileFunding.base[$1].use : tileFunding.base[$1].weight)
     }

@@ -21,7 +21,7 @@ extension Engine {
   ///
   /// A ring of the last window's epochs stands in the memory of the stage.
   func addUpFaults() {
-    guard let correlated = world.mechanism.slashing as? any JointSlashing else { return }
+    guard let correlated = stages.jointSlashing else { return }
     var atFault: Int64 = 0
     for tile in tiles {
       for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index]) where isAtFault(row) {
@@ -43,12 +43,11 @@ extension Engine {
 
   /// Asks the slashing what it takes from each row of a tile.
   func slash(_ tile: Tile, _ worker: Worker) {
-    let slashing = world.mechanism.slashing
     let amounts = worker.amount.writing(from: 0, count: rowCounts[tile.index])
-    if let correlated = slashing as? any JointSlashing {
+    if let correlated = stages.jointSlashing {
       correlated.slash(evidence(tile, worker), together: together, into: amounts)
     } else {
-      slashing.slash(evidence(tile, worker), into: amounts)
+      world.mechanism.slashing.slash(evidence(tile, worker), into: amounts)
     }
   }
 

@@ -7,7 +7,7 @@ extension Engine {
   /// payer has; then every tile settles its rows. Amounts follow from the state at the start of
   /// the phase. Where slashes are not shared out again, a tile is paid out while it is in cache.
   func settlement() {
-    if world.mechanism.reward is any UsageReward { forEachTile { tile, _ in self.sumUse(tile) } }
+    if stages.paysUse { forEachTile { tile, _ in self.sumUse(tile) } }
     ratchetBenchmark()
     settleProofs()
     scorePeers()
@@ -42,7 +42,7 @@ extension Engine {
 
   /// Fills the weights of a tile's rows, and their sum, if the reward is for contributions.
   func weigh(_ tile: Tile, _ worker: Worker) {
-    guard let reward = world.mechanism.reward as? any ContributionReward else { return }
+    guard let reward = stages.contributionReward else { return }
     let count = rowCounts[tile.index]
     reward.weigh(
       evidence(tile, worker), into: rows.weight.writing(from: tile.firstRow, count: count))
@@ -141,34 +141,35 @@ extension Engine {
     _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>
   ) {
     let count = rowCounts[tile.index]
-    let behaviours = worker.behaviours
+    let (behaviours, totals) = (worker.behaviours, worker.sums)
     var accepted: Int32 = 0
-    let isDocket = tile.operators.isEmpty
-    for behaviour in 0..<plans.behaviours where isDocket || sums[behaviour].operators > 0 {
+    totals.addOutcomes(
+      behaviours, verdict: rows.verdict.base + tile.firstRow,
+      quality: rows.quality.base + tile.firstRow, threshold: world.qualityThreshold, count: count,
+      outcome: worker.outcome.base)
+    totals.add(behaviours, worker.amount.base, worker.reward.base, count: count)
+    for behaviour in 0..<plans.behaviours {
       let own = sums + behaviour
-      let outcome = OutcomeSums(
-        of: UInt8(behaviour), in: behaviours, verdict: rows.verdict.base + tile.firstRow,
-        quality: rows.quality.base + tile.firstRow, threshold: world.qualityThreshold, count: count)
+      let outcome = totals.outcome(of: behaviour)
+      guard outcome.made > 0 else { continue }
       own.pointee.final = Int32(truncatingIfNeeded: outcome.made)
       if docket == nil { own.pointee.made = own.pointee.final }
       own.pointee.accepted = Int32(truncatingIfNeeded: outcome.accepted)
       own.pointee.good = Int32(truncatingIfNeeded: outcome.good)
       own.pointee.goodAccepted = Int32(truncatingIfNeeded: outcome.goodAccepted)
-      own.pointee.quality = OutcomeSums.number(outcome.quality)
-      own.pointee.acceptedQuality = OutcomeSums.number(outcome.acceptedQuality)
-      own.pointee.goodAcceptedQuality = OutcomeSums.number(outcome.goodAcceptedQuality)
-      let slashed = BehaviourSums.sum(
-        of: UInt8(behaviour), in: behaviours, worker.amount.base, count: count)
-      own.pointee.slashed = slashed.units
-      own.pointee.slashTransfers = slashed.positive
+      own.pointee.quality = Outcome.number(outcome.quality)
+      own.pointee.acceptedQuality = Outcome.number(outcome.acceptedQuality)
+      own.pointee.goodAcceptedQuality = Outcome.number(outcome.goodAcceptedQuality)
+      let (slashed, rewards) = totals.sums(of: behaviour)
+      own.pointee.slashed = slashed
       // A reward for use is in the sums already.
-      let rewards = BehaviourSums.sum(
-        of: UInt8(behaviour), in: behaviours, worker.reward.base, count: count)
-      own.pointee.rewards &+= rewards.units
-      own.pointee.rewardTransfers &+= rewards.positive
+      own.pointee.rewards &+= rewards
       accepted &+= own.pointee.accepted
     }
-    tileFunding.base[tile.index].accepted = accepted
+    let funding = tileFunding.base + tile.index
+    funding.pointee.accepted = accepted
+    funding.pointee.slashTransfers = BehaviourSums.positive(worker.amount.base, count: count)
+    funding.pointee.rewardTransfers = BehaviourSums.positive(worker.reward.base, count: count)
   }
 
   /// Notes what a row was slashed and paid, and on what evidence.
@@ -193,7 +194,7 @@ extension Engine {
     var (costs, costTransfers) = (Int64(0), 0)
     var (charges, listed) = (Int64(0), 0)
     var (slashed, slashTransfers) = (Int64(0), 0)
-    var (rewards, rewardTransfers) = (Int64(0), 0)
+    var (rewards, rewardTransfers, unpaidCost) = (Int64(0), 0, Int64(0))
     for place in 0..<tileSums.count {
       let sums = tileSums.base[place]
       let cost = plans.cost[place % plans.behaviours]
@@ -202,11 +203,15 @@ extension Engine {
       charges += sums.charges
       listed += Int(sums.listed)
       slashed += sums.slashed
-      slashTransfers += Int(sums.slashTransfers)
       rewards += sums.rewards
       rewardTransfers += Int(sums.rewardTransfers)
-      if world.costsAreBurned { frame.unpaidCost += Amount(units: sums.unpaidCost) }
+      unpaidCost += sums.unpaidCost
     }
+    for tile in 0..<tileCount {
+      slashTransfers += Int(tileFunding.base[tile].slashTransfers)
+      rewardTransfers += Int(tileFunding.base[tile].rewardTransfers)
+    }
+    if world.costsAreBurned { frame.unpaidCost += Amount(units: unpaidCost) }
     if world.costsAreBurned {
       ledger.record(
         .effortCost, from: .liquid, to: .burned, transfers: costTransfers, units: costs)

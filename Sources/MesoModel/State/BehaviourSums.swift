@@ -1,9 +1,29 @@
 /// Sums of a tile's columns by behaviour.
 ///
-/// A sum kept in memory under the behaviour's number makes every row wait for the one before it.
-/// Here every behaviour reads the whole column and takes its own rows, a vector at a time: there
-/// are few behaviours.
-enum BehaviourSums {
+/// A sum that is kept in memory under the behaviour's number makes each row of a behaviour wait for
+/// the one before. So every fourth row has a set of sums of its own, and what a row costs does not
+/// depend on how many behaviours there are.
+struct BehaviourSums {
+  /// Sets of sums that rows take in turn.
+  static let lanes = 4
+
+  private let behaviours: Int
+  /// One value per lane, behaviour and outcome.
+  private let rows: Column<Int64>
+  private let quality: Column<Int64>
+  // One value per lane and behaviour.
+  private let first: Column<Int64>
+  private let second: Column<Int64>
+
+  /// - Parameter behaviours: Contributor behaviours.
+  init(behaviours: Int, _ arena: Arena) {
+    self.behaviours = behaviours
+    rows = arena.column(Self.lanes * behaviours * Outcome.count, of: 0)
+    quality = arena.column(Self.lanes * behaviours * Outcome.count, of: 0)
+    first = arena.column(Self.lanes * behaviours, of: 0)
+    second = arena.column(Self.lanes * behaviours, of: 0)
+  }
+
   /// How many rows have a behaviour.
   @inline(__always)
   static func count(
@@ -17,26 +37,110 @@ enum BehaviourSums {
     return sum
   }
 
-  /// The sum of the values of the rows that have a behaviour, and how many of them are above 0.
+  /// How many values are above 0.
   @inline(__always)
-  static func sum(
-    of behaviour: UInt8, in behaviours: UnsafePointer<UInt8>, _ values: UnsafePointer<Int64>,
-    count: Int
-  ) -> (units: Int64, positive: Int32) {
-    var (units, positive, row) = (Int64(0), Int64(0), 0)
+  static func positive(_ values: UnsafePointer<Int64>, count: Int) -> Int32 {
+    var (sum, row) = (Int64(0), 0)
     while row < count {
-      let own: Int64 = behaviours[row] == behaviour ? -1 : 0
-      let value = values[row] & own
-      units &+= value
-      positive &+= value > 0 ? 1 : 0
+      sum &+= values[row] > 0 ? 1 : 0
       row &+= 1
     }
-    return (units, Int32(truncatingIfNeeded: positive))
+    return Int32(truncatingIfNeeded: sum)
+  }
+
+  /// Adds up two columns by behaviour.
+  func add(
+    _ behaviour: UnsafePointer<UInt8>, _ one: UnsafePointer<Int64>, _ other: UnsafePointer<Int64>,
+    count: Int
+  ) {
+    first.fill(0)
+    second.fill(0)
+    let (first, second, behaviours) = (first.base, second.base, behaviours)
+    @inline(__always) func add(_ row: Int, _ lane: Int) {
+      let place = Int(behaviour[row]) &+ lane &* behaviours
+      first[place] &+= one[row]
+      second[place] &+= other[row]
+    }
+    var row = 0
+    while row &+ Self.lanes <= count {
+      add(row, 0)
+      add(row &+ 1, 1)
+      add(row &+ 2, 2)
+      add(row &+ 3, 3)
+      row &+= Self.lanes
+    }
+    while row < count {
+      add(row, 0)
+      row &+= 1
+    }
+  }
+
+  /// What ``add(_:_:_:count:)`` found for a behaviour.
+  func sums(of behaviour: Int) -> (Int64, Int64) {
+    var sums = (Int64(0), Int64(0))
+    for lane in 0..<Self.lanes {
+      sums.0 &+= first.base[lane &* behaviours &+ behaviour]
+      sums.1 &+= second.base[lane &* behaviours &+ behaviour]
+    }
+    return sums
+  }
+
+  /// Counts rows and adds up their quality by behaviour and outcome.
+  ///
+  /// Quality is rounded to 2⁻⁴⁰ first, so that its sums are whole numbers and no order matters.
+  ///
+  /// - Parameter outcome: Room for `count` values.
+  func addOutcomes(
+    _ behaviour: UnsafePointer<UInt8>, verdict: UnsafePointer<UInt8>,
+    quality values: UnsafePointer<Double>, threshold: Double, count: Int,
+    outcome: UnsafeMutablePointer<UInt16>
+  ) {
+    var row = 0
+    while row < count {
+      let isGood = UInt16(truncatingIfNeeded: ~(values[row] - threshold).bitPattern &>> 63)
+      let isAccepted: UInt16 = verdict[row] == Verdict.accepted.rawValue ? 2 : 0
+      outcome[row] = UInt16(behaviour[row]) &* UInt16(Outcome.count) | isAccepted | isGood
+      row &+= 1
+    }
+    rows.fill(0)
+    quality.fill(0)
+    let (rows, quality) = (rows.base, quality.base)
+    let stride = behaviours &* Outcome.count
+    @inline(__always) func add(_ row: Int, _ lane: Int) {
+      let place = Int(outcome[row]) &+ lane &* stride
+      rows[place] &+= 1
+      quality[place] &+= Outcome.fixed(values[row])
+    }
+    row = 0
+    while row &+ Self.lanes <= count {
+      add(row, 0)
+      add(row &+ 1, 1)
+      add(row &+ 2, 2)
+      add(row &+ 3, 3)
+      row &+= Self.lanes
+    }
+    while row < count {
+      add(row, 0)
+      row &+= 1
+    }
+  }
+
+  /// What ``addOutcomes(_:verdict:quality:threshold:count:outcome:)`` found for a behaviour.
+  func outcome(of behaviour: Int) -> Outcome {
+    var outcome = Outcome()
+    for lane in 0..<Self.lanes {
+      let place = (lane &* behaviours &+ behaviour) &* Outcome.count
+      outcome.add(rows.base + place, quality.base + place)
+    }
+    return outcome
   }
 }
 
 /// What became of the contributions of one behaviour on a tile.
-struct OutcomeSums {
+struct Outcome {
+  /// Outcomes that are told apart: 2 × accepted + good.
+  static let count = 4
+
   var made: Int64 = 0
   var accepted: Int64 = 0
   var good: Int64 = 0
@@ -46,33 +150,20 @@ struct OutcomeSums {
   var acceptedQuality: Int64 = 0
   var goodAcceptedQuality: Int64 = 0
 
-  /// Adds up the rows of a behaviour.
-  ///
-  /// Quality is rounded to 2⁻⁴⁰ first, so that its sums are whole numbers and no order matters.
-  init(
-    of behaviour: UInt8, in behaviours: UnsafePointer<UInt8>, verdict: UnsafePointer<UInt8>,
-    quality values: UnsafePointer<Double>, threshold: Double, count: Int
-  ) {
-    var row = 0
-    while row < count {
-      let own: Int64 = behaviours[row] == behaviour ? -1 : 0
-      let isAccepted: Int64 = verdict[row] == Verdict.accepted.rawValue ? own : 0
-      let isGood = ~Int64(bitPattern: (values[row] - threshold).bitPattern) &>> 63
-      let fixed = Self.fixed(values[row])
-      made &-= own
-      accepted &-= isAccepted
-      good &-= own & isGood
-      goodAccepted &-= isAccepted & isGood
-      quality &+= own & fixed
-      acceptedQuality &+= isAccepted & fixed
-      goodAcceptedQuality &+= isAccepted & isGood & fixed
-      row &+= 1
-    }
+  /// Adds the rows and the quality of each outcome.
+  fileprivate mutating func add(_ rows: UnsafePointer<Int64>, _ sums: UnsafePointer<Int64>) {
+    made &+= rows[0] &+ rows[1] &+ rows[2] &+ rows[3]
+    accepted &+= rows[2] &+ rows[3]
+    good &+= rows[1] &+ rows[3]
+    goodAccepted &+= rows[3]
+    quality &+= sums[0] &+ sums[1] &+ sums[2] &+ sums[3]
+    acceptedQuality &+= sums[2] &+ sums[3]
+    goodAcceptedQuality &+= sums[3]
   }
 
   /// A number between −2⁸ and 2⁸ in parts of 2⁴⁰: added to 1.5 × 2¹², it is rounded to that.
   @inline(__always)
-  private static func fixed(_ value: Double) -> Int64 {
+  fileprivate static func fixed(_ value: Double) -> Int64 {
     Int64(bitPattern: (value + 0x1.8p12).bitPattern &- (0x1.8p12).bitPattern)
   }
 

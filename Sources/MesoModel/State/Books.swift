@@ -89,7 +89,7 @@ struct Books {
   /// Enters the epoch of a run of operators and clears it for the next.
   ///
   /// - Parameters:
-  ///   - due: What each earned; cleared.
+  ///   - due: What each earned; cleared. So is what each spent.
   ///   - lost: What each lost; cleared.
   ///   - received: What was paid out to each in the epoch.
   ///   - held: The capital that each held.
@@ -124,7 +124,6 @@ struct Books {
         income[row] &+= received[row] &- lost[row]
         rewards[row] &+= due[row]
         profit[row] += net[row]
-        lost[row] = 0
         row &+= 1
       }
       if closing.closesWindow { for place in operators { closeWindow(place) } }
@@ -137,8 +136,13 @@ struct Books {
         row &+= 1
       }
     }
-    due.update(repeating: 0, count: count)
-    if !closing.isMeasured { lost.update(repeating: 0, count: count) }
+    var row = 0
+    while row < count {
+      due[row] = 0
+      lost[row] = 0
+      spent[row] = 0
+      row &+= 1
+    }
   }
 
   /// Adds a window's sum to the running mean and squares (B. P. Welford, Technometrics 1962).

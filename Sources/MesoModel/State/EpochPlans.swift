@@ -17,6 +17,10 @@ struct EpochPlans {
   let contributions: Column<Int32>
   let topUp: Column<TopUpPlan>
 
+  /// The different ways in which validators see work, in front: at most one per validator behaviour.
+  let eyes: Column<Eye>
+  private(set) var eyeCount = 0
+
   // One value per validator behaviour.
   let signalNoise: Column<Double>
   let inspectionCost: Column<Int64>
@@ -24,6 +28,8 @@ struct EpochPlans {
 
   // One value per pair, at validator behaviour × behaviours + contributor behaviour.
   let look: Column<Look>
+  /// How a seat of the pair judges; see ``SeatRule``.
+  let seatRule: Column<SeatRule>
   let inspects: Column<UInt8>
   /// 1 where the judgement needs more than the signal.
   let isSpecial: Column<UInt8>
@@ -70,6 +76,8 @@ struct EpochPlans {
     inspectionCost = arena.column(judges, of: 0)
     validatorTopUp = arena.column(judges, of: TopUpPlan())
     look = arena.column(own * judges, of: Look())
+    seatRule = arena.column(own * judges, of: SeatRule())
+    eyes = arena.column(max(1, judges), of: Eye(noise: 0, bias: 0))
     inspects = arena.column(own * judges, of: 0)
     isSpecial = arena.column(own * judges, of: 0)
     var toppingUp = false
@@ -122,8 +130,10 @@ struct EpochPlans {
     turnout.removeAll(keepingCapacity: true)
     prices.removeAll(keepingCapacity: true)
     anySpecial = false
+    eyeCount = 0
     for (judge, cohort) in world.validators.enumerated() {
       let plan = cohort.strategy.plan(view)
+      let eye = place(of: Eye(noise: cohort.signalNoise, bias: cohort.signalBias))
       watch.append(plan.watch)
       turnout.append(plan.turnout)
       prices.append(plan.price)
@@ -143,13 +153,24 @@ struct EpochPlans {
           case .reject: -.infinity
           case .inspect, .inspectOnce, .random, .copy: cohort.signalBias
           }
-        look[pair] = Look(
-          noise: cohort.signalNoise, bias: bias, colludes: cohort.terms.coalition > 0)
+        look[pair] = Look(noise: cohort.signalNoise, bias: bias)
+        seatRule[pair] = SeatRule(
+          judgement, eye: eye, colludes: cohort.terms.coalition > 0)
         let simple = judgement == .inspect || judgement == .approve || judgement == .reject
         isSpecial[pair] = simple && camouflage[pair] == 0 ? 0 : 1
         anySpecial = anySpecial || isSpecial[pair] == 1
       }
     }
+  }
+}
+
+extension EpochPlans {
+  /// The place of a way of seeing among those that differ.
+  private mutating func place(of eye: Eye) -> UInt8 {
+    for known in 0..<eyeCount where eyes[known] == eye { return UInt8(known) }
+    eyes[eyeCount] = eye
+    eyeCount += 1
+    return UInt8(eyeCount - 1)
   }
 }
 

@@ -1,5 +1,11 @@
-/// The parts of a mechanism that act once an epoch, looked up once a run.
+/// The parts of a mechanism that not every mechanism has, looked up once a run.
 struct EpochStages {
+  /// A reward for the contributions of the epoch.
+  let contributionReward: (any ContributionReward)?
+  /// A slashing whose severity depends on who else is at fault.
+  let jointSlashing: (any JointSlashing)?
+  /// Whether the reward is for use alone.
+  let paysUse: Bool
   /// A reward that needs the whole epoch.
   let reward: (any EpochReward)?
   /// An admission that looks at identities one by one.
@@ -14,6 +20,9 @@ struct EpochStages {
   let shareBooks: Bool
 
   init(_ mechanism: Mechanism) {
+    contributionReward = mechanism.reward as? any ContributionReward
+    jointSlashing = mechanism.slashing as? any JointSlashing
+    paysUse = mechanism.reward is any UsageReward
     reward = mechanism.reward as? any EpochReward
     gate = mechanism.admission as? any GateAdmission
     trust = mechanism.reputation as? any TrustReputation

@@ -58,30 +58,3 @@ struct PanelColumns {
     areRows = true
   }
 }
-
-/// How a judgement comes about: it approves if quality + noise·Z + bias exceeds the threshold.
-///
-/// Two words, because every seat's is looked up: whether the validator colludes is the sign of the
-/// first.
-struct Look: BitwiseCopyable {
-  private var signedNoise = 0.0
-  /// Added to the signal; ±∞ for a judgement that does not look.
-  let bias: Double
-
-  init(noise: Double = 0, bias: Double = 0, colludes: Bool = false) {
-    signedNoise = colludes ? -noise : noise
-    self.bias = bias
-  }
-
-  /// The standard deviation of the signal.
-  @inline(__always) var noise: Double { signedNoise.magnitude }
-  /// 1 where the validator colludes.
-  @inline(__always) var colludes: UInt16 {
-    UInt16(truncatingIfNeeded: signedNoise.bitPattern &>> 63)
-  }
-  /// 1 where the judgement looks.
-  @inline(__always) var looks: UInt32 {
-    // All bits of the exponent of ±∞ are set.
-    bias.bitPattern &<< 1 == Double.infinity.bitPattern &<< 1 ? 0 : 1
-  }
-}

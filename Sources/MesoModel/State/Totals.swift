@@ -23,9 +23,9 @@ struct TileSums: BitwiseCopyable {
   var acceptedQuality = 0.0
   var goodAcceptedQuality = 0.0
   var rewards: Int64 = 0
+  /// Rewards that are not for a row of the tile: for use, or of the epoch's roll.
   var rewardTransfers: Int32 = 0
   var slashed: Int64 = 0
-  var slashTransfers: Int32 = 0
   var stake: Int64 = 0
   var balance: Int64 = 0
   var topUp: Int64 = 0
@@ -53,7 +53,6 @@ struct TileSums: BitwiseCopyable {
     rewards += more.rewards
     rewardTransfers += more.rewardTransfers
     slashed += more.slashed
-    slashTransfers += more.slashTransfers
   }
 }
 
@@ -68,6 +67,9 @@ struct TileFunding: BitwiseCopyable {
   /// Identity weights in use at the start of Settlement.
   var use: Int64 = 0
   var accepted: Int32 = 0
+  /// Rows that were rewarded, and that were slashed.
+  var rewardTransfers: Int32 = 0
+  var slashTransfers: Int32 = 0
   var paidOut: Int64 = 0
   var paidOutTransfers: Int32 = 0
 }

@@ -41,6 +41,10 @@ final class Worker {
   let held: Column<Int64>
   let net: Column<Double>
 
+  /// Sums of the tile by behaviour, and the outcomes of its rows that they are made from.
+  let sums: BehaviourSums
+  let outcome: Column<UInt16>
+
   /// One value per operator of a run of ``Tile/target``.
   let runWords: FourColumns
 
@@ -56,8 +60,11 @@ final class Worker {
   let seatApproves: [Column<UInt8>]
   /// Where the attestation is counted in ``tally``.
   let seatConduct: [Column<UInt32>]
-  /// One value per panel, for the seat at hand.
-  let seatLook: Column<Look>
+  // One value per panel, for the seat at hand.
+  /// The bits of its ``SeatRule``.
+  let seatRule: Column<UInt16>
+  /// Threshold − signal: below 0 where a look approves.
+  let seatMargin: Column<Float>
 
   /// Attestations by validator identity and conduct: 4·identity + 2·looked + right.
   let tally: Column<UInt32>
@@ -99,6 +106,8 @@ final class Worker {
     received = arena.column(operators, of: 0)
     held = arena.column(operators, of: 0)
     net = arena.column(operators, of: 0)
+    sums = BehaviourSums(behaviours: world.contributors.count, arena)
+    outcome = arena.column(capacity, of: 0)
     zeroScore = arena.column(capacity, of: 0)
     zeroFlag = arena.column(capacity, of: 0)
     zeroKept = arena.column(capacity, of: 0)
@@ -117,7 +126,8 @@ final class Worker {
     seatNormal = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatApproves = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatConduct = (0..<size).map { _ in arena.column(judged, of: 0) }
-    seatLook = arena.column(judged, of: Look())
+    seatRule = arena.column(judged, of: 0)
+    seatMargin = arena.column(judged, of: 0)
     tally = arena.column(4 * seats, of: 0)
     coherent = arena.column(seats, of: 0)
     feeEarned = arena.column(seats, of: 0)

@@ -29,8 +29,15 @@ public struct World: Sendable {
   public var capitalCost: Double
   /// Epochs in a window of income for `income_variation` and `loss_probability`.
   public var incomeWindow: Int
-  public var contributors: [ContributorCohort]
-  public var validators: [ValidatorCohort]
+  public var contributors: [ContributorCohort] {
+    didSet { contributorStances = contributors.map { $0.strategy.stance } }
+  }
+  public var validators: [ValidatorCohort] {
+    didSet { validatorStances = validators.map { $0.strategy.stance } }
+  }
+  /// How the cohorts' strategies are meant: metrics ask every epoch.
+  public private(set) var contributorStances: [Stance]
+  public private(set) var validatorStances: [Stance]
   /// What each role makes visible of a contribution.
   public var roles = RoleEvidence.standard
   /// How contributions come to be derived from earlier work; `nil` if none is.
@@ -79,6 +86,8 @@ public struct World: Sendable {
     self.incomeWindow = incomeWindow
     self.contributors = contributors
     self.validators = validators
+    contributorStances = contributors.map { $0.strategy.stance }
+    validatorStances = validators.map { $0.strategy.stance }
     self.coalitions = coalitions
     self.mechanism = mechanism
     self.production = production

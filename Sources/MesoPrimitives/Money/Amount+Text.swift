@@ -17,14 +17,34 @@ extension Amount {
   ///
   /// - Parameter decimals: The decimals of the token, 0 to 18: one token is 10^`decimals` units.
   public func text(decimals: Int) -> String {
-    let scale = UInt64(Amount.unitsPerToken(decimals: decimals))
-    let (whole, part) = units.magnitude.quotientAndRemainder(dividingBy: scale)
-    let sign = units < 0 ? "-" : ""
-    guard part != 0 else { return "\(sign)\(whole)" }
-    let digits = String(part)
-    var fraction = String(repeating: "0", count: decimals - digits.count) + digits
-    while fraction.last == "0" { fraction.removeLast() }
-    return "\(sign)\(whole).\(fraction)"
+    precondition(
+      (0...Self.maximumDecimals).contains(decimals),
+      "decimals must be between 0 and \(Self.maximumDecimals), not \(decimals)")
+    // Written from its end: a sign, 19 digits, a point, and a zero before it.
+    return String(unsafeUninitializedCapacity: 22) { text in
+      var (start, rest, left) = (22, units.magnitude, decimals)
+      while rest > 0 || left >= 0 {
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        // Zeros at the end of the fraction are left out, and the point if nothing else follows.
+        if digit != 0 || left <= 0 || start < 22 {
+          start -= 1
+          text[start] = UInt8(ascii: "0") + UInt8(digit)
+        }
+        rest = quotient
+        left -= 1
+        if left == 0, start < 22 {
+          start -= 1
+          text[start] = UInt8(ascii: ".")
+        }
+      }
+      if units < 0 {
+        start -= 1
+        text[start] = UInt8(ascii: "-")
+      }
+      let length = 22 - start
+      for place in 0..<length { text[place] = text[start + place] }
+      return length
+    }
   }
 
   /// Reads an amount written in tokens, exactly.

@@ -8,12 +8,15 @@ extension Double {
     guard isFinite else { return "" }
     guard self != 0 else { return "0" }
     // Swift's own description is the shortest that reads back, but pads: 3.0, 1e-05.
-    let parts = magnitude.description.split(separator: "e")
-    var digits = String(parts[0])
-    if digits.hasSuffix(".0") { digits.removeLast(2) }
-    let sign = self < 0 ? "-" : ""
-    guard parts.count == 2, let exponent = Int(parts[1]) else { return sign + digits }
-    guard exponent == -5 else { return "\(sign)\(digits)e\(exponent)" }
-    return "\(sign)0.0000\(digits.filter { $0 != "." })"
+    let text = description
+    let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) ?? text.endIndex
+    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")) else {
+      return text.utf8[point...].elementsEqual(".0".utf8) ? String(text[..<point]) : text
+    }
+    let isWhole = text.utf8[..<mark].suffix(2).elementsEqual(".0".utf8)
+    let digits = text[..<(isWhole ? point : mark)]
+    guard let exponent = Int(text[text.utf8.index(after: mark)...]) else { return text }
+    guard exponent == -5 else { return "\(digits)e\(exponent)" }
+    return "\(self < 0 ? "-" : "")0.0000\(digits.filter { $0 != "." && $0 != "-" })"
   }
 }
