@@ -123,7 +123,12 @@ extension Catalog {
       ConstantPrice.entry
     ]
     catalog.governance = [
-      NoGovernance.entry
+      NoGovernance.entry,
+      ControllerGovernance.entry,
+      TokenVoteGovernance.entry,
+      QuadraticVoteGovernance.entry,
+      ConvictionGovernance.entry,
+      FutarchyGovernance.entry,
     ]
     return catalog
   }()

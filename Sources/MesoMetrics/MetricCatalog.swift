@@ -2,15 +2,15 @@ public import MesoModel
 
 extension Metric {
   /// Every metric that any world has, in the order in which tables print them.
-  public static let standard: [Metric] = catalogue(profits: [])
+  public static let standard: [Metric] = catalogue(profits: [], governs: true)
 
   /// The metrics of one world: the standard ones and the profit of each contributor strategy.
   public static func standard(for world: World) -> [Metric] {
-    catalogue(profits: profits(in: world))
+    catalogue(profits: profits(in: world), governs: !world.governed.isEmpty)
   }
 
-  private static func catalogue(profits: [Metric]) -> [Metric] {
+  private static func catalogue(profits: [Metric], governs: Bool) -> [Metric] {
     quality + disputes + money + participation + profits + returns + risk + alignment + security
-      + concentration + invariants
+      + concentration + (governs ? governance : []) + invariants
   }
 }

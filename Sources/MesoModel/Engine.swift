@@ -8,7 +8,12 @@ public import MesoPrimitives
 ///
 /// - Complexity: O(operators + contributions × seats) an epoch.
 public final class Engine {
-  let world: World
+  /// The world in force: the one that the run began with, and what rules changed since.
+  var world: World
+  /// What rules changed, and what is decided.
+  var rules = RuleState()
+  /// Whether the engine is a look ahead: nothing befalls it, and nobody votes.
+  var foresees = false
   let seed: UInt64
   let replicate: Int
   let key: StreamKey
@@ -24,7 +29,7 @@ public final class Engine {
   let workers: [Worker]
   let escrow: EscrowQueue
   /// What contributors have not fetched yet; `nil` where everything is sent to them.
-  let claims: ClaimBook?
+  var claims: ClaimBook?
   /// The contributions that are decided one by one; `nil` where the mechanism has no use for it.
   private(set) var docket: Docket?
   /// Where what leaves the docket stands while it is settled.
@@ -59,7 +64,7 @@ public final class Engine {
   var use = UseTotals()
   var settlementTotals = SettlementTotals()
   /// The parts of the mechanism that act once an epoch.
-  let stages: EpochStages
+  var stages: EpochStages
   /// What an epoch-wide reward has collected and not paid out: one value, base units.
   let rollReserve: Column<Int64>
   /// Σ paid × quality of what an epoch-wide reward paid in this epoch.
@@ -161,8 +166,8 @@ public final class Engine {
   /// - Throws: `EngineError` when an invariant is broken.
   public func step() throws {
     epoch += 1
-    stopwatch.time(.demand) {
-      startEpoch()
+    try stopwatch.time(.demand) {
+      try startEpoch()
       demand()
     }
     stopwatch.time(.participation) { participation() }
@@ -178,7 +183,7 @@ public final class Engine {
     stopwatch.time(.payout) { payout() }
     stopwatch.time(.market) { market() }
     stopwatch.time(.adaptation) { adaptation() }
-    stopwatch.time(.governance) { governance() }
+    try stopwatch.time(.governance) { try governance() }
     try stopwatch.time(.observation) { try observation() }
   }
 }
@@ -187,6 +192,7 @@ public final class Engine {
 public enum EngineError: Error, Hashable, CustomStringConvertible {
   case supplyTooSmall(supply: Amount, declared: Amount)
   case notConserved(epoch: Int, units: Int64)
+  case ruleRefused(epoch: Int, cause: RuleChange.Cause, why: String)
 
   public var description: String {
     switch self {
@@ -196,6 +202,8 @@ public enum EngineError: Error, Hashable, CustomStringConvertible {
     case .notConserved(let epoch, let units):
       "After epoch \(epoch) the accounts are off by \(units) base units; tokens were moved "
         + "outside the ledger."
+    case .ruleRefused(let epoch, let cause, let why):
+      "In epoch \(epoch) a change of rules by \(cause.rawValue) cannot be put in force: \(why)"
     }
   }
 }

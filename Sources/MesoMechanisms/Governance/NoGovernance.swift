@@ -8,7 +8,7 @@ public struct NoGovernance: Governance {
     ComponentDescriptor(name: "none", summary: "Changes no rule during a run.")
   ) { _ in NoGovernance() }
 
-  public func decisions(
-    _ view: PublicView, memory: inout Memory
-  ) -> [(path: String, value: String)] { [] }
+  public var isIdle: Bool { true }
+
+  public func decide(_ session: GovernanceSession, memory: inout Memory) -> [Motion] { [] }
 }

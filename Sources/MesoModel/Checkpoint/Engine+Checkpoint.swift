@@ -16,6 +16,7 @@ extension Engine {
     writer.write(Int64(bitPattern: seed))
     writer.write(Int64(replicate))
     writer.write(Int64(epoch))
+    rules.write(to: &writer)
     for account in AccountClass.allCases { writer.write(ledger.balances[account]) }
     writer.write(ledger.minted)
     writer.write(ledger.burned)
@@ -49,16 +50,20 @@ extension Engine {
   ///   - world: The world to continue in; its counts must be those of the checkpoint's.
   ///   - checkpoint: What ``checkpoint()`` returned.
   ///   - threads: Threads to step with.
+  ///   - luck: The seed to go on with; the checkpoint's if `nil`.
   /// - Throws: `CheckpointError` if it is foreign, damaged or of another population.
-  public convenience init(world: World, checkpoint: [UInt8], threads: Int = 1) throws {
+  public convenience init(
+    world: World, checkpoint: [UInt8], threads: Int = 1, luck: UInt64? = nil
+  ) throws {
     var reader = StateReader(checkpoint)
     guard try reader.integer() == Self.magic else { throw CheckpointError.foreign }
     let format = try reader.integer()
     guard format == Self.checkpointFormat else { throw CheckpointError.otherVersion(format) }
     let seed = UInt64(bitPattern: try reader.integer())
     let replicate = Int(try reader.integer())
-    try self.init(world: world, seed: seed, replicate: replicate, threads: threads)
+    try self.init(world: world, seed: luck ?? seed, replicate: replicate, threads: threads)
     epoch = Int(try reader.integer())
+    try restoreRules(try RuleState(from: &reader))
     try restoreLedger(&reader)
     earmarks = try Earmarks(from: &reader)
     view.record = try PublicRecord(from: &reader)

@@ -75,6 +75,16 @@ public protocol Price: Component {
 
 /// Who changes the rules during a run. It reads public statistics, never metrics.
 public protocol Governance: Component {
-  /// The levers to change before the next epoch, as path and text.
-  func decisions(_ view: PublicView, memory: inout Memory) -> [(path: String, value: String)]
+  /// Whether it never decides anything.
+  var isIdle: Bool { get }
+  /// How those who govern are asked; `nil` where nobody is.
+  var poll: PollTerms? { get }
+  /// Where levers are to go. Called once an epoch, at its end; a position out of a lever's bounds
+  /// means the bound.
+  func decide(_ session: GovernanceSession, memory: inout Memory) -> [Motion]
+}
+
+extension Governance {
+  public var isIdle: Bool { false }
+  public var poll: PollTerms? { nil }
 }

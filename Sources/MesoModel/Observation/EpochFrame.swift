@@ -53,6 +53,10 @@ public struct EpochFrame: Sendable {
   /// Operators of both sides that arrived and that left in this epoch.
   public var arrivals = 0
   public var departures = 0
+  /// Levers that changed at the start of the epoch.
+  public var changes: [RuleChange] = []
+  /// What those who govern were asked and decided in the epoch.
+  public var governance = GovernanceTotals()
   /// Σ classes − (initial + minted − burned), in base units; anything but 0 fails the run.
   public var conservationError: Int64 = 0
 

@@ -9,6 +9,7 @@ public struct Event: Hashable, Sendable {
     case effortCost = "effort-cost"
     case listing, bond, refund, award, claim
     case sidePayment = "side-payment"
+    case vote
   }
 
   public var epoch: Int

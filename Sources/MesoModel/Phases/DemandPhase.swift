@@ -11,9 +11,12 @@ extension Engine {
   }
 
   /// Opens the epoch: a clean frame, the public view, and everyone's plans.
-  func startEpoch() {
+  ///
+  /// - Throws: `EngineError.ruleRefused` where rules change to what is unsound.
+  func startEpoch() throws {
     frame.restart()
     frame.epoch = epoch
+    try enactRules()
     events.removeAll(keepingCapacity: true)
     ledger.startEpoch()
     view.epoch = epoch

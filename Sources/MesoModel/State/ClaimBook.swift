@@ -1,6 +1,6 @@
 /// What contributors earned and have not fetched, by operator, in base units.
 struct ClaimBook {
-  let terms: ClaimTerms
+  var terms: ClaimTerms
   let owed: Column<Int64>
   /// What was fetched in this epoch.
   let paid: Column<Int64>

@@ -58,6 +58,12 @@ public struct World: Sendable {
   public var profit = ProfitTerms()
   /// Operators that are held to a behaviour; none in a scenario as it is written.
   public var assignments: [Assignment] = []
+  /// How levers change during a run; `nil` where they cannot.
+  public var rulebook: Rulebook?
+  /// Levers that change by themselves, in the order of epochs.
+  public var shocks: [Shock] = []
+  /// Levers that governance may move.
+  public var governed: [GovernedLever] = []
 
   public init(
     scenario: String, mechanismName: String, token: TokenTerms, epochs: Int, warmUp: Int,
@@ -97,6 +103,11 @@ public struct World: Sendable {
     self.governance = governance
     self.metricCadence = metricCadence
   }
+}
+
+extension World {
+  /// Whether levers can change during a run.
+  public var changesRules: Bool { !shocks.isEmpty || !governed.isEmpty }
 }
 
 /// The token of a world.

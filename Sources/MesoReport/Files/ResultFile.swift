@@ -4,6 +4,7 @@ public enum ResultFile: String, CaseIterable, Sendable {
   case epochs = "epochs.csv"
   case cohorts = "cohorts.csv"
   case flows = "flows.csv"
+  case parameters = "parameters.csv"
   case runs = "runs.csv"
   case summary = "summary.csv"
   case points = "points.csv"
@@ -28,7 +29,8 @@ public enum ResultFile: String, CaseIterable, Sendable {
   /// writes, so that asking for more tables does not change the digest.
   var isDigested: Bool {
     switch self {
-    case .epochs, .cohorts, .flows, .runs, .summary, .points, .claims, .criteria, .comparison,
+    case .epochs, .cohorts, .flows, .parameters, .runs, .summary, .points, .claims, .criteria,
+      .comparison,
       .consensus, .bonds, .verdicts, .payments, .deviations, .breakEven, .sensitivity:
       true
     case .scenario, .operators, .events, .manifest: false

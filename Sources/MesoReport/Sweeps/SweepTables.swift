@@ -22,12 +22,15 @@ public struct SweepTables: Sendable {
   /// Makes the recorder of a run.
   public func recorder(of run: SweepRunID, in world: World) -> any RunRecorder {
     guard sweep.plan.writesEpochTables else { return NoRecorder() }
-    return TableRecorder(ids: identifiers.cells(of: run), world: world, metrics: sweep.metrics)
+    return TableRecorder(
+      ids: identifiers.cells(of: run), world: world, metrics: sweep.metrics,
+      tracesRules: sweep.plan.changesRules)
   }
 
   /// The tables with their columns, in the order of ``JournalEntry/rows``.
   var headers: [(table: ResultFile, columns: [String])] {
     guard sweep.plan.writesEpochTables else { return [] }
-    return TableRecorder.headers(metrics: sweep.metrics, varied: sweep.plan.varied)
+    return TableRecorder.headers(
+      metrics: sweep.metrics, varied: sweep.plan.varied, tracesRules: sweep.plan.changesRules)
   }
 }

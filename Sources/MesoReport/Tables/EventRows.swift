@@ -40,7 +40,7 @@ extension Event.Kind {
       .refund:
       true
     case .award, .slash, .forfeit, .suspension, .unstake, .adoption, .arrival, .exit,
-      .sidePayment:
+      .sidePayment, .vote:
       false
     }
   }

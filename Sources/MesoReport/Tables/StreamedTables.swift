@@ -18,6 +18,11 @@ public struct StreamedTables: Sendable {
     self.includesEvents = includesEvents
   }
 
+  /// Whether the rules of any treatment can change.
+  private var tracesRules: Bool {
+    experiment.scenario.treatments.contains { $0.world.changesRules }
+  }
+
   /// The memory that the rows of one run of a treatment take until they are written.
   ///
   /// - Returns: Bytes, to within a factor of two: rows are texts of numbers.
@@ -32,7 +37,8 @@ public struct StreamedTables: Sendable {
 
   /// The tables with their columns, in the order of ``RunRecord/rows``.
   var headers: [(table: ResultFile, columns: [String])] {
-    var headers = TableRecorder.headers(metrics: experiment.metrics, varied: [])
+    var headers = TableRecorder.headers(
+      metrics: experiment.metrics, varied: [], tracesRules: tracesRules)
     let ids = RunIdentifiers.runColumns
     if includesOperators { headers.append((.operators, ids + OperatorRows.columns)) }
     if includesEvents { headers.append((.events, ids + EventRows.columns)) }
@@ -43,7 +49,8 @@ public struct StreamedTables: Sendable {
   public func recorder(of run: RunID) -> any RunRecorder {
     let ids = RunIdentifiers(experiment.scenario).cells(of: run)
     let world = experiment.scenario.treatments[run.treatment].world
-    var recorder = TableRecorder(ids: ids, world: world, metrics: experiment.metrics)
+    var recorder = TableRecorder(
+      ids: ids, world: world, metrics: experiment.metrics, tracesRules: tracesRules)
     if includesOperators { recorder.operators = OperatorRows(ids: ids, world: world) }
     if includesEvents { recorder.events = EventRows(ids: ids, world: world) }
     return recorder

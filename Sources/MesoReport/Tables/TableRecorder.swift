@@ -6,6 +6,8 @@ struct TableRecorder: RunRecorder {
   private var epochs: EpochRows
   private var cohorts: CohortRows
   private var flows: FlowRows
+  /// `nil` where no rule can change.
+  private var parameters: ParameterRows?
   var operators: OperatorRows?
   var events: EventRows?
 
@@ -13,7 +15,9 @@ struct TableRecorder: RunRecorder {
   ///   - ids: The cells that all rows begin with.
   ///   - world: The world that the run steps.
   ///   - metrics: The metrics, in the order of an observation's values.
-  init(ids: CSVText, world: World, metrics: [Metric]) {
+  ///   - tracesRules: Whether changes of rules have a table.
+  init(ids: CSVText, world: World, metrics: [Metric], tracesRules: Bool) {
+    parameters = tracesRules ? ParameterRows(ids: ids) : nil
     epochs = EpochRows(ids: ids, metrics: metrics)
     cohorts = CohortRows(ids: ids, world: world)
     flows = FlowRows(ids: ids, world: world)
@@ -21,15 +25,17 @@ struct TableRecorder: RunRecorder {
 
   /// The tables that every recorder fills, with their columns, in the order of ``rows``.
   ///
-  /// - Parameter varied: The paths that a sweep varies.
+  /// - Parameters:
+  ///   - varied: The paths that a sweep varies.
+  ///   - tracesRules: Whether changes of rules have a table.
   static func headers(
-    metrics: [Metric], varied: [String]
+    metrics: [Metric], varied: [String], tracesRules: Bool
   ) -> [(table: ResultFile, columns: [String])] {
     let ids = RunIdentifiers.runColumns + RunIdentifiers.columns(varied: varied)
     return [
       (.epochs, ids + EpochRows.columns(metrics)), (.cohorts, ids + CohortRows.columns),
       (.flows, ids + FlowRows.columns),
-    ]
+    ] + (tracesRules ? [(.parameters, ids + ParameterRows.columns)] : [])
   }
 
   /// The memory that the rows of these tables take until they are written.
@@ -44,6 +50,7 @@ struct TableRecorder: RunRecorder {
     epochs.add(observation)
     cohorts.add(observation.frame)
     flows.add(observation.frame)
+    parameters?.add(observation.frame)
     events?.add(observation.events)
   }
 
@@ -51,6 +58,6 @@ struct TableRecorder: RunRecorder {
 
   var rows: [[UInt8]] {
     [epochs.text, cohorts.text, flows.text].map { $0.bytes }
-      + [operators?.text, events?.text].compactMap { $0?.bytes }
+      + [parameters?.text, operators?.text, events?.text].compactMap { $0?.bytes }
   }
 }

@@ -26,6 +26,8 @@ public struct SweepPlan: Sendable {
   public let treatments: Int
   /// Whether runs write tables with a row per epoch.
   public let writesEpochTables: Bool
+  /// Whether the base scenario has rules that can change during a run.
+  public let changesRules: Bool
   /// What the runs of each point and treatment have to show.
   public let criteria: [Criterion]
   /// The metrics that tables show first.

@@ -44,6 +44,8 @@ struct Resolver {
       return claims(tree, path: path)
     case .criteria:
       return criteria(tree, path: path)
+    case .shocks:
+      return shocks(tree, path: path)
     }
   }
 
@@ -165,7 +167,7 @@ extension Shape {
       return Tree(.list(items), at: place)
     case .names(let names):
       return Tree(.list(names.map { Tree(plain: $0, at: place) }), at: place)
-    case .claims, .criteria:
+    case .claims, .criteria, .shocks:
       return Tree(.list([]), at: place)
     case .oneOf(let fields):
       let entries = fields.prefix(1).map {

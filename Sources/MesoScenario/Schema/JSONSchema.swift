@@ -80,6 +80,21 @@ extension Shape {
           ])
         ),
       ]
+    case .shocks:
+      let set: JSON = .object([("type", .text("object"))])
+      let keys: [(key: String, value: JSON)] = [
+        ("epoch", .object([("type", .text("integer")), ("minimum", .number("1"))])), ("set", set),
+      ]
+      return [
+        ("type", .text("array")),
+        (
+          "items",
+          .object([
+            ("type", .text("object")), ("properties", .object(keys)),
+            ("required", .texts(["epoch", "set"])), ("additionalProperties", .flag(false)),
+          ])
+        ),
+      ]
     case .criteria:
       let keys = ["metric", "over", "across", "goal"]
       let texts = keys.map { (key: $0, value: JSON.object([("type", .text("string"))])) }

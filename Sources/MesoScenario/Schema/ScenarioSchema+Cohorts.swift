@@ -38,11 +38,13 @@ extension ScenarioSchema {
     Field(
       .amount(
         "capital", default: "0", "Liquid tokens of an operator at the start.",
-        control: .environment)),
+        control: .environment
+      ).atStart),
     Field(
       .amount(
         "stake", default: "0", "Stake of an operator at the start, beside its capital.",
-        control: .environment)),
+        control: .environment
+      ).atStart),
     Field(
       "top-up",
       .record(
@@ -71,12 +73,14 @@ extension ScenarioSchema {
       .choice(
         "role",
         of: Role.allCases.map(\.rawValue), default: Role.modelDeveloper.rawValue,
-        "What the cohort contributes.", control: .environment)),
+        "What the cohort contributes.", control: .environment
+      ).atStart),
     Field(
       .choice(
         "work", of: ContributorCohort.Work.allCases.map(\.rawValue), default: "replicate",
         "Whether each identity makes its own contributions or they take turns.",
-        control: .environment)),
+        control: .environment
+      ).atStart),
     Field(
       .structural(
         "contributions-per-epoch", in: 1...1_000, unit: "contributions", default: "1",

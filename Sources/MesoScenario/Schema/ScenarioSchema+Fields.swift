@@ -33,12 +33,14 @@ extension ScenarioSchema {
     Field(
       .world(
         "epoch-days", in: 0.000_01...36_525, unit: "days", default: "1",
-        "How long an epoch lasts.")),
+        "How long an epoch lasts."
+      ).atStart),
     Field(
       .amount(
         "supply", default: nil,
         "Tokens at the start; what is declared nowhere else starts outside. By default what is "
-          + "declared plus what users pay over the horizon.", control: .environment)),
+          + "declared plus what users pay over the horizon.", control: .environment
+      ).atStart),
     Field(
       .share(
         "quality-threshold", default: "0.5", "Work of at least this quality is good.",
@@ -46,7 +48,8 @@ extension ScenarioSchema {
     Field(
       .world(
         "score-bias-sd", in: 0...10, unit: "quality", default: "0.1",
-        "Standard deviation over operators of the lasting error of their benchmark scores.")),
+        "Standard deviation over operators of the lasting error of their benchmark scores."
+      ).atStart),
     Field(
       "popularity",
       .record(
@@ -58,7 +61,8 @@ extension ScenarioSchema {
           Field(
             .world(
               "operator-sd", in: 0...10, unit: "log units", default: "0.2",
-              "Standard deviation of the logarithm of popularity over operators, for life.")),
+              "Standard deviation of the logarithm of popularity over operators, for life."
+            ).atStart),
         ])), .filled, "How unequal use is, beside quality."),
     Field(
       .world(
@@ -71,12 +75,14 @@ extension ScenarioSchema {
           Field(
             .world(
               "discount", in: 0.000_001...1, unit: "factor an epoch", default: "1",
-              "What a token of the next epoch is worth in this one.")),
+              "What a token of the next epoch is worth in this one."
+            ).atStart),
           Field(
             .choice(
               "pending", of: ["counted", "ignored"], default: "counted",
               "Whether rewards that are earned and not yet paid at the horizon count.",
-              control: .environment)),
+              control: .environment
+            ).atStart),
         ])), .filled, "How 'deviate' adds up an operator's profit."),
     Field(
       .structural(
@@ -101,7 +107,7 @@ extension ScenarioSchema {
   }
 
   static let treasury = Record([
-    Field(.amount("balance", default: "0", "Tokens that the sponsor holds at the start."))
+    Field(.amount("balance", default: "0", "Tokens that the sponsor holds at the start.").atStart)
   ])
 
   static let demand = Record([
@@ -155,7 +161,8 @@ extension ScenarioSchema {
         Field(
           .choice(
             "preset", of: presets.map(\.name), default: nil,
-            "A mechanism of the catalogue that fills every stage; other keys override it."))
+            "A mechanism of the catalogue that fills every stage; other keys override it."
+          ).atStart)
       ]
         + stages.map { stage, fallback in
           Field(
@@ -238,6 +245,12 @@ extension ScenarioSchema {
 }
 
 extension Parameter {
+  /// The same parameter, read once at the start of a run.
+  var atStart: Parameter {
+    Parameter(
+      name, kind, unit: unit, default: defaultText, summary, control: control, change: .structural)
+  }
+
   /// A whole number that cannot change during a run.
   static func structural(
     _ name: String, in range: ClosedRange<Int>, unit: String, default defaultText: String?,

@@ -37,8 +37,11 @@ struct ScenarioSchema: Sendable {
             "adaptation", .component(ScenarioSchema.adaptation(catalog)), .filled,
             "How operators change their behaviour."),
           Field(
-            "governance", .component(ScenarioSchema.component(.governance, "none", catalog)),
-            .filled, "Who changes the rules during a run."),
+            "governance", .component(ScenarioSchema.governance(catalog)), .filled,
+            "Who changes the rules during a run."),
+          Field(
+            "shocks", .shocks, .optional, "Values that change by themselves at the start of epochs."
+          ),
         ] + ScenarioSchema.reporting)
   }
 

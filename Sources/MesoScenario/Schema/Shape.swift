@@ -29,6 +29,8 @@ indirect enum Shape: Sendable {
   case claims
   /// The list of criteria.
   case criteria
+  /// The list of shocks.
+  case shocks
 }
 
 /// A key of a map: its shape and whether it has to be there.

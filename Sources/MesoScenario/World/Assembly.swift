@@ -95,9 +95,34 @@ struct Assembly {
     var checks = CrossChecks(root: treatment.root, world: world, decimals: treatment.decimals)
     checks.run()
     issues += checks.issues
-    for warning in checks.warnings where !warnings.contains(warning) { warnings.append(warning) }
+    for warning in checks.warnings { warn(warning) }
+    guard checks.issues.isEmpty else { return nil }
     return Part(
-      name: treatment.name, root: treatment.root, decimals: treatment.decimals, world: world)
+      name: treatment.name, root: treatment.root, decimals: treatment.decimals,
+      world: withRules(world, of: treatment))
+  }
+
+  /// Gives a world the means to change its rules, and what befalls it.
+  private mutating func withRules(_ world: World, of treatment: Root) -> World {
+    var world = world
+    let amendment = Amendment(
+      schema: schema, root: treatment.root, decimals: treatment.decimals, name: treatment.name)
+    world.shocks = shocks(of: treatment.root, by: amendment, on: world)
+    world.governed = governed(of: treatment.root, by: amendment, on: world)
+    world.rulebook = amendment.rulebook(of: world)
+    return world
+  }
+
+  mutating func report(_ more: [ScenarioIssue]) { issues += more }
+
+  mutating func report(_ place: Place, _ sentence: String) {
+    issues.append(ScenarioIssue(place, sentence))
+  }
+
+  mutating func warn(_ place: Place, _ sentence: String) { warn(ScenarioIssue(place, sentence)) }
+
+  private mutating func warn(_ warning: ScenarioIssue) {
+    if !warnings.contains(warning) { warnings.append(warning) }
   }
 
   /// The token's decimals, which all amounts are read with; the default if they are wrong, which

@@ -231,7 +231,19 @@ extension Transcript {
 
   mutating func play(_ governance: any Governance) {
     var memory = Memory()
-    line("decisions: \(governance.decisions(.sample, memory: &memory).count)")
+    var session = GovernanceSession.sample
+    for _ in 0..<4 {
+      session.statistics[.rejectionRate] = Double(session.view.epoch % 3) * 0.1
+      let motions = governance.decide(session, memory: &memory)
+      let moves = motions.map { "\(session.levers[$0.lever].name) to \($0.target.shortest)" }
+      line(
+        "epoch \(session.view.epoch): "
+          + (moves.isEmpty ? "nothing" : moves.joined(separator: ", ")))
+      for motion in motions {
+        session.positions[motion.lever] = session.levers[motion.lever].clamped(motion.target)
+      }
+      session.view.epoch += 1
+    }
   }
 }
 

@@ -1,0 +1,76 @@
+/// What an engine lays out at the start of a run and cannot change later, part by part.
+///
+/// Whatever else a world says may change between two epochs.
+struct WorldStructure: Hashable {
+  /// A part, in words, and what it is.
+  struct Part: Hashable {
+    let name: String
+    let value: String
+  }
+
+  private(set) var parts: [Part] = []
+
+  init(_ world: World) {
+    addPopulation(of: world)
+    addVerification(of: world)
+    addMoney(of: world)
+    addInstruments(of: world)
+  }
+
+  private mutating func add(_ name: String, _ values: Any...) {
+    let texts = values.map { String(describing: $0) }
+    parts.append(Part(name: name, value: texts.joined(separator: ", ")))
+  }
+
+  private mutating func addPopulation(of world: World) {
+    for cohort in world.contributors.map({ $0.terms }) + world.validators.map({ $0.terms }) {
+      add(
+        "the operators of '\(cohort.name)'", cohort.operators, cohort.identities, cohort.coalition)
+    }
+    for cohort in world.contributors {
+      add("the contributions of '\(cohort.terms.name)'", cohort.work.rawValue, cohort.contributions)
+    }
+    add("the horizon", world.epochs, world.warmUp, world.incomeWindow)
+    let comparesPayoff = if case .payoff = world.adaptation.rule.basis { true } else { false }
+    add("what adaptation compares", comparesPayoff)
+  }
+
+  private mutating func addVerification(of world: World) {
+    let panel = world.panelTerms
+    let instrument = world.mechanism.verification.instrument
+    let kind = instrument.map { String(String(describing: $0).prefix { $0 != "(" }) }
+    add("the instrument of verification", kind ?? "none")
+    add("the seats of a panel", panel?.size ?? 0)
+    add("how panels are heard", world.hearsInTurn, world.keepsSeats)
+    add("what attestations say", panel.map { String(describing: $0.reading) } ?? "none")
+    add("whether panels read reputation", panel?.weighting == .reputation)
+    add("whether contributions are decided one by one", world.mechanism.usesDocket)
+    add("whether contributions carry deposits", world.mechanism.admission.takesDeposits)
+  }
+
+  private mutating func addMoney(of world: World) {
+    let payout = world.mechanism.payout
+    add("the schedule of payout", payout.schedule)
+    add("where money waits", payout.holding.rawValue, payout.claims != nil)
+    add("the source of rewards", world.mechanism.reward.source.rawValue)
+    add("whether faults exclude", world.mechanism.slashing.exclusion != nil)
+  }
+
+  private mutating func addInstruments(of world: World) {
+    let mechanism = world.mechanism
+    add("whether work is scored", mechanism.reward.scoreNoise != nil)
+    add("whether copies are detected", mechanism.slashing.detector != nil)
+    add("the readings that are drawn", mechanism.reads.map { $0.rawValue }.sorted())
+    add("whether reputation changes", mechanism.reputation.isConstant)
+    add("how items are labelled", mechanism.allocation.labelling?.labels ?? 0)
+    add("how work is derived", world.derivation?.parents ?? 0, world.derivation?.window ?? 0)
+  }
+}
+
+extension World {
+  /// What another world has laid out in another way; `nil` if an engine could go over to it between
+  /// two epochs.
+  public func structuralDifference(from other: World) -> String? {
+    zip(WorldStructure(self).parts, WorldStructure(other).parts).first { $0 != $1 }?.0.name
+  }
+}

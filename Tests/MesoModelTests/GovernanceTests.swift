@@ -1,0 +1,95 @@
+import MesoModel
+import MesoScenario
+import Testing
+
+@Suite struct GovernanceTests {
+  private static let controller = """
+    governance={kind: controller, statistic: rejection-rate, target: 0.05, proportional: 0.5, \
+    levers: {audit: {path: mechanism.verification.rate, low: 0.1, high: 1}}}
+    """
+  private static func vote(_ kind: String, _ more: String = "") -> String {
+    """
+    governance={kind: \(kind), period: 5, horizon: 2, timelock: 1\(more), levers: {slash: {path: \
+    mechanism.slashing.fraction, low: 0, high: 0.9, step: 0.1}}}
+    """
+  }
+
+  private func changes(_ frames: [EpochFrame]) -> [(epoch: Int, change: RuleChange)] {
+    frames.flatMap { frame in frame.changes.map { (frame.epoch, $0) } }
+  }
+
+  @Test func `a controller raises audits while too much is rejected, up to its bound`() throws {
+    let all = changes(try frames(of: try world(busy, Self.controller)))
+
+    #expect(all.first?.epoch == 2)
+    #expect(all.first?.change.before == "0.6")
+    #expect(all.last?.change.after == "1")
+    for (last, next) in zip(all, all.dropFirst()) {
+      #expect(last.change.after == next.change.before)
+    }
+    #expect(all.allSatisfy { $0.change.cause == .governance })
+  }
+
+  @Test(arguments: ["token-vote", "quadratic-vote"])
+  func `a decision is put in force when its timelock is over, and no sooner`(kind: String) throws {
+    let frames = try frames(of: try world(busy, Self.vote(kind)))
+    let polls = frames.filter { $0.governance.proposals > 0 }.map { $0.epoch }
+    let all = changes(frames)
+
+    #expect(polls == [5, 10, 15, 20, 25, 30])
+    #expect(!all.isEmpty)
+    for (epoch, change) in all {
+      #expect((epoch - 2).isMultiple(of: 5), "\(epoch)")
+      #expect(change.path == "mechanism.slashing.fraction")
+    }
+  }
+
+  @Test(arguments: ["token-vote", "quadratic-vote", "conviction", "futarchy"])
+  func `a governed world is the same for any number of threads and from any checkpoint`(
+    kind: String
+  ) throws {
+    let world = try world(
+      busy, Self.vote(kind, kind == "conviction" ? ", decay: 0.5, minimum: 0, scale: 0.001" : ""))
+    let one = try frames(of: world)
+    #expect("\(try frames(of: world, threads: 3))" == "\(one)")
+    for epoch in [4, 5, 6, 12] {
+      let whole = try Engine(world: world, seed: 1, replicate: 1)
+      for _ in 0..<epoch { try whole.step() }
+      let continued = try Engine(world: world, checkpoint: whole.checkpoint())
+      for place in epoch..<30 {
+        try continued.step()
+        #expect("\(continued.frame)" == "\(one[place])")
+      }
+    }
+  }
+
+  @Test func `looking ahead changes nothing but the levers`() throws {
+    let plain = try frames(of: try world(busy))
+    let asked = try frames(
+      of: try world(busy, Self.vote("token-vote", ", quorum: 1, turnout: 0.5")))
+
+    #expect(changes(asked).isEmpty)
+    for (one, other) in zip(plain, asked) {
+      #expect("\(one.contributors)" == "\(other.contributors)")
+      #expect("\(one.flows)" == "\(other.flows)")
+    }
+  }
+
+  @Test func `voters vote for what pays those who behave as they do`() throws {
+    let world = try world(busy, Self.vote("token-vote"))
+    let engine = try Engine(world: world, seed: 1, replicate: 1)
+    engine.recordsEvents = true
+    for _ in 0..<5 { try engine.step() }
+    let up = engine.events.filter { $0.kind == .vote && $0.why.contains("fraction = 0.3") }
+    let sybils = up.filter { $0.cohort == "sybil" }
+    #expect(!sybils.isEmpty)
+    #expect(sybils.allSatisfy { $0.why.hasPrefix("no ") })
+  }
+
+  @Test func `coalitions count as one party in the Nakamoto number of votes`() throws {
+    let held = "validators.cabal.stake=5_000"
+    let frames = try frames(of: try world(busy, Self.vote("token-vote"), held))
+    #expect(frames[4].governance.nakamoto == 1)
+    #expect(frames[3].governance.nakamoto == nil)
+  }
+}
