@@ -75,15 +75,20 @@ import Testing
     }
   }
 
+  /// What is slashed is burned, so that a higher slash pays nobody.
   @Test func `voters vote for what pays those who behave as they do`() throws {
-    let world = try world(busy, Self.vote("token-vote"))
+    let world = try world(busy, Self.vote("token-vote"), "mechanism.slashing.to=burn")
     let engine = try Engine(world: world, seed: 1, replicate: 1)
     engine.recordsEvents = true
     for _ in 0..<5 { try engine.step() }
-    let up = engine.events.filter { $0.kind == .vote && $0.why.contains("fraction = 0.3") }
-    let sybils = up.filter { $0.cohort == "sybil" }
-    #expect(!sybils.isEmpty)
-    #expect(sybils.allSatisfy { $0.why.hasPrefix("no ") })
+    let votes = engine.events.filter { $0.kind == .vote && $0.side == .contributors }
+    let (up, down) = (
+      votes.filter { $0.why.contains("fraction = 0.3") },
+      votes.filter { $0.why.contains("fraction = 0.1") }
+    )
+    #expect(!up.isEmpty && !down.isEmpty)
+    #expect(up.allSatisfy { $0.why.hasPrefix("no ") })
+    #expect(down.allSatisfy { $0.why.hasPrefix("yes ") })
   }
 
   @Test func `coalitions count as one party in the Nakamoto number of votes`() throws {

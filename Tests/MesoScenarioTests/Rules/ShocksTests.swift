@@ -48,7 +48,7 @@ import Testing
   @Test func `a lever that does not exist is named with the nearest one`() {
     #expect(
       fault(of: "  - {epoch: 3, set: {mechanism.verification.rat: 0.25}}\n")
-        == "s.yaml:11:48: There is no lever 'mechanism.verification.rat': 'mechanism.verification' "
+        == "s.yaml:11:50: There is no lever 'mechanism.verification.rat': 'mechanism.verification' "
         + "has no 'rat'. Did you mean 'rate'?")
   }
 
