@@ -14,7 +14,7 @@ import Testing
         + "Known: scenario, question, expectation, seed, epochs, warm-up, replicates, epoch-days, "
         + "supply, quality-threshold, score-bias-sd, popularity, capital-cost, profit, "
         + "income-window, token, treasury, demand, costs, production, roles, contributors, validators, mechanism, "
-        + "adaptation, governance, metrics, headline, claims, criteria, extends, treatments."
+        + "adaptation, governance, shocks, metrics, headline, claims, criteria, extends, treatments."
     ),
     ("extends=a.yaml", "'extends' belongs in a file; it cannot be set."),
     (

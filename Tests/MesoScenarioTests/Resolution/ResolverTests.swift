@@ -73,7 +73,7 @@ import Testing
     ),
     ("question: [a]", "7:11: 'question' must be a text, not a list."),
     ("token: [a]", "7:8: 'token' must be a map, not a list."),
-    ("shocks: []", "7:1: Unknown key 'shocks' at the top level. Known: "),
+    ("shock: []", "7:1: Unknown key 'shock' at the top level. Did you mean 'shocks'? Known: "),
     (
       "token: {decimal: 5}",
       "7:9: Unknown key 'decimal' in 'token'. Did you mean 'decimals'? "
