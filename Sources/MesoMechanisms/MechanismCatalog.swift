@@ -34,6 +34,7 @@ extension Catalog {
       DawidSkeneVerification.entry,
       PeerPredictionVerification.entry,
       VerificationGame.entry,
+      PeerEvaluationVerification.entry,
     ]
     catalog.dispute = [
       NoDispute.entry,
@@ -64,6 +65,7 @@ extension Catalog {
       CurationReward.entry,
       ShapleyReward.entry,
       LeaveOneOutReward.entry,
+      YumaReward.entry,
     ]
     catalog.validatorReward = [
       NoValidatorReward.entry,
@@ -72,6 +74,7 @@ extension Catalog {
       FeeShareValidatorReward.entry,
       PeerScoreValidatorReward.entry,
       StakeShareValidatorReward.entry,
+      YumaDividendsValidatorReward.entry,
     ]
     catalog.slashing = [
       NoSlashing.entry,
@@ -100,6 +103,7 @@ extension Catalog {
       LogisticProduction.entry,
       LinearProduction.entry,
       BetaProduction.entry,
+      DriftingProduction.entry,
     ]
     catalog.adaptation = [
       NoAdaptation.entry,

@@ -32,6 +32,10 @@ public final class Engine {
   var claims: ClaimBook?
   /// The contributions that are decided one by one; `nil` where the mechanism has no use for it.
   private(set) var docket: Docket?
+  /// Rows that validators write on contributors; `nil` where they write none.
+  private(set) var evaluation: EvaluationBook?
+  /// The part of every contributor's quality that drifts; `nil` where none does.
+  let drift: Column<Double>?
   /// Where what leaves the docket stands while it is settled.
   let docketTile: Tile?
   /// Places in the sums by tile: the tiles, and one more for what leaves the docket.
@@ -135,6 +139,8 @@ public final class Engine {
     stages = EpochStages(world.mechanism)
     rollReserve = arena.column(1, of: 0)
     works = world.derivation == nil ? nil : Works()
+    drift =
+      world.production.drift == nil ? nil : arena.column(contributors.operatorCount, of: .nan)
     sideCharges = world.contributors.map { _ in 0 }
     plans = EpochPlans(world: world)
     readsEvidence = !world.mechanism.reads.isEmpty
@@ -159,6 +165,8 @@ public final class Engine {
       contributorIdentities: contributors.identityCount,
       validatorIdentities: validators.identityCount, lastAcceptanceRate: nil)
     if world.mechanism.usesDocket { docket = Docket(self) }
+    evaluation = EvaluationBook(
+      world, view: view, validators: seats, contributors: contributors.identityCount, arena)
   }
 
   /// Steps one epoch, phase by phase.

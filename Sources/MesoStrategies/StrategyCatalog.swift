@@ -22,6 +22,9 @@ extension Catalog {
       ColludingValidator.entry,
       BribableValidator.entry,
       ChallengerValidator.entry,
+      WeightSetterValidator.entry,
+      SelfVotingValidator.entry,
+      StakeHoppingValidator.entry,
     ]
     return catalog
   }()

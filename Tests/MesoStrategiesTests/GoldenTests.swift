@@ -51,6 +51,14 @@ struct GoldenTests {
       text += "for sale: conscience \(price.conscience.units), varies \(price.varies), "
       text += "expects honesty of \(price.expectedHonesty)\n"
     }
+    if plan.row != RowPlan() {
+      let row = plan.row
+      text += "rows: memory \(row.memory), attention \(row.attention), sharpness \(row.sharpness), "
+      text += "every \(row.every)"
+      if let share = row.insideShare { text += ", \(share) on insiders" }
+      if let hop = row.hop { text += ", stake moves every \(hop.every), foothold \(hop.foothold)" }
+      text += "\n"
+    }
     return text
   }
 

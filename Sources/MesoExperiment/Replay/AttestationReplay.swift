@@ -72,6 +72,9 @@ public struct AttestationReplay: Sendable {
       return "its slashing depends on more than the contribution; a record is replayed row by row."
     }
     let pay = mechanism.validatorReward
+    if pay is any DividendReward {
+      return "its validator reward needs validators who weigh; the record holds attestations alone."
+    }
     return pay is any PooledValidatorReward || pay is any PeerValidatorReward
       ? "its validator reward compares attestations; a record is replayed row by row." : nil
   }

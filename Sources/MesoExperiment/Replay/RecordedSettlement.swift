@@ -79,28 +79,16 @@ public struct RecordedSettlement: Sendable {
   private mutating func payRewards(_ world: World, _ weights: [Int64], bill: Int64) {
     let reward = world.mechanism.reward
     let total = weights.reduce(0, +)
-    let purse = reward.purse(
-      RewardTotals(
-        weight: total, budget: world.demand.budget, verificationBill: Amount(units: bill),
-        usage: world.demand.usage, fee: world.demand.fee))
     let reserved = world.mechanism.validatorReward.source == .treasury ? bill : 0
     let budget = world.demand.budget.map { max(0, $0.units - reserved) } ?? .max
-    let available = reward.source == .treasury ? min(budget, treasury) : Int64.max / 4
-    var pot = available
-    switch purse {
-    case .each(let amount):
-      let owed = amount.units.multipliedReportingOverflow(by: total)
-      if !owed.overflow, owed.partialValue <= available {
-        rewards = weights.map { amount.units * $0 }
-        pot = 0
-      } else {
-        unpaid += (owed.overflow ? .max : owed.partialValue) - available
-      }
-    case .shared(let amount):
-      pot = total > 0 ? min(amount.units, available) : 0
-      if total > 0 { unpaid += amount.units - pot }
-    }
-    if pot > 0, total > 0 { rewards = weights.map { mulDivFloor(pot, $0, total) } }
+    let purse = FundedPurse(
+      reward,
+      RewardTotals(
+        weight: total, budget: world.demand.budget, verificationBill: Amount(units: bill),
+        usage: world.demand.usage, fee: world.demand.fee),
+      available: reward.source == .treasury ? min(budget, treasury) : Int64.max / 4)
+    unpaid += purse.unpaid
+    rewards = weights.map { purse.pay($0) }
     if reward.source == .treasury { treasury -= rewards.reduce(0, +) }
   }
 
@@ -113,9 +101,8 @@ public struct RecordedSettlement: Sendable {
     let (collected, shared) = (forfeits.reduce(0, +), shares.reduce(0, +))
     var paid: Int64 = 0
     for place in fees.indices {
-      let fee = owed > available ? mulDivFloor(fees[place], available, owed) : fees[place]
-      let share =
-        shared > collected ? mulDivFloor(shares[place], collected, shared) : shares[place]
+      let fee = Shortfall.part(of: fees[place], owed: owed, available: available)
+      let share = Shortfall.part(of: shares[place], owed: shared, available: collected)
       validatorRewards[place] = fee + share
       paid += fee
     }

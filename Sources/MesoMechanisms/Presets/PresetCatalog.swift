@@ -17,5 +17,8 @@ extension Preset {
     .revenueShare,
     .workToken,
     .rewardPool,
+    .yumaConsensus,
+    .bittensor,
+    .bittensorChain,
   ]
 }

@@ -32,6 +32,13 @@ public struct SparseRows<Value: BitwiseCopyable & Sendable>: Sendable {
     while rowCount < count { endRow() }
   }
 
+  /// Rows whose entries are known.
+  ///
+  /// - Precondition: Columns ascend within each row, and `starts` ends with their number.
+  public init(starts: [Int], columns: [Int32], values: [Value]) {
+    (self.starts, self.columns, self.values) = (starts, columns, values)
+  }
+
   public var rowCount: Int { starts.count - 1 }
 
   /// The places of a row's entries.

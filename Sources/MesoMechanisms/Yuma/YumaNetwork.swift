@@ -31,6 +31,28 @@ public struct YumaNetwork: Sendable {
       }
   }
 
+  /// Bonds and permits as they stand between epochs.
+  var kept: (bonds: SparseRows<Double>, permits: [Bool]) {
+    switch state {
+    case .real(let network): (network.bonds, network.permits ?? [])
+    case .fixedPoint(let network): (network.bonds, network.permits ?? [])
+    case .stepping: preconditionFailure("an epoch is under way")
+    }
+  }
+
+  /// Puts bonds and permits in the place of those there are.
+  mutating func restore(bonds: SparseRows<Double>, permits: [Bool]) {
+    switch exchange(&state, with: .stepping) {
+    case .real(var network):
+      (network.bonds, network.permits) = (bonds, permits)
+      state = .real(network)
+    case .fixedPoint(var network):
+      (network.bonds, network.permits) = (bonds, permits)
+      state = .fixedPoint(network)
+    case .stepping: preconditionFailure("an epoch is under way")
+    }
+  }
+
   /// Runs an epoch.
   ///
   /// - Parameter reportsBonds: Whether the outcome lists bonds.

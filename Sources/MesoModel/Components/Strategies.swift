@@ -77,6 +77,8 @@ public struct ValidatorPlan: Hashable, Sendable {
   public var repeats = false
   /// What it takes to buy its approval; `nil` if it is not for sale.
   public var price: BribePrice?
+  /// How it makes a row of weights, where validators weigh contributors.
+  public var row = RowPlan()
 
   public init(outsiders: Judgement, insiders: Judgement) {
     self.outsiders = outsiders

@@ -14,6 +14,26 @@ public protocol Production: Component {
   ///   - values: Latent quality at entry, quality at return.
   ///   - stream: A row's own random numbers, for models whose noise is not normal.
   func realise(_ values: WriteColumn<Double>, stream: (Int) -> RandomStream)
+  /// A part of every operator's latent quality that changes slowly; `nil` if there is none.
+  var drift: DriftTerms? { get }
+}
+
+extension Production {
+  public var drift: DriftTerms? { nil }
+}
+
+/// A part of latent quality that an operator carries from epoch to epoch: a stationary
+/// autoregression of order one, z ← persistence·z + √(1 − persistence²)·Z.
+public struct DriftTerms: Hashable, Sendable {
+  /// The standard deviation over time.
+  public var deviation: Double
+  /// The correlation of an epoch with the next.
+  public var persistence: Double
+
+  public init(deviation: Double, persistence: Double) {
+    self.deviation = deviation
+    self.persistence = persistence
+  }
 }
 
 /// A linear predictor of quality.

@@ -51,6 +51,17 @@ public final class Docket {
   /// The epoch, from 1.
   public var epoch: Int { engine.epoch }
 
+  /// The rows that count in this epoch and the stakes behind them; `nil` where validators do not
+  /// weigh contributors.
+  public var evaluation: EvaluationRound? {
+    engine.evaluation?.round(engine.epoch, stakes: engine.countingStakes)
+  }
+
+  /// States what the evaluation of this epoch came to; rewards and validators read it.
+  public func conclude(_ shares: EvaluationShares) {
+    engine.evaluation?.publish(shares, in: engine.epoch)
+  }
+
   /// Rules on a case. Unless it is kept open, it is settled by this verdict.
   ///
   /// - Parameter examined: Whether somebody looked into it, so that a rejection is a fault.

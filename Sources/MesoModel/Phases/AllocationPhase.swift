@@ -5,6 +5,7 @@ extension Engine {
     let slots = world.mechanism.allocation.slotsPerIdentity(
       view, memory: &memories[.allocation, default: Memory()])
     plans.ask(world, view: view, slots: slots)
+    stepDrift()
     copied = plans.deeds.anyCopies ? visibleQuality() : nil
   }
 }

@@ -12,6 +12,7 @@ extension Engine {
     docket.cases = docket.waiting.verification
     docket.waiting.verification = []
     addNewCases(to: docket, labels)
+    stopwatch.time(for: .verification) { writeRows() }
     if let verification = world.mechanism.verification as? any EpochVerification {
       hear(docket, .verification) { verification.hear(docket, view: view, memory: &$0) }
       docket.waiting.verification = docket.removeOpen()

@@ -158,7 +158,13 @@ extension Engine {
     let slots = world.mechanism.payout.schedule.count
     // An epoch-wide reward has the epoch's contributions on a roll.
     let row = world.mechanism.reward is any EpochReward ? 220 : 56
-    return operators * (200 + (slots > 1 ? 8 * slots : 0)) + identities * 70 + rows * row
+    var pairs = 0
+    if let evaluation = world.mechanism.verification as? any PeerEvaluation {
+      let seats = world.validators.reduce(0) { $0 + $1.terms.operators * $1.terms.identities }
+      // Matrices, beliefs, and what the component remembers of each pair.
+      pairs = 8 * (evaluation.evaluation.revealPeriod + 5) * seats * (identities - seats)
+    }
+    return pairs + operators * (200 + (slots > 1 ? 8 * slots : 0)) + identities * 70 + rows * row
       + (rows / Tile.target + 1) * (world.contributors.count + 1) * 160 + 1 << 20
   }
 }

@@ -222,6 +222,7 @@ extension Engine {
         offset[b] + weight[b] * skill[Int(author[row])] + noise[b] * Double(normal[row])
       row &+= 1
     }
+    if drift != nil { addDrift(tile) }
     let (keys, runKey, epoch) = (worker.keys, key, epoch)
     world.production.realise(
       rows.quality.writing(from: tile.firstRow, count: count),

@@ -1,51 +1,5 @@
 import MesoPrimitives
 
-/// A purse that its payer can cover, and how it pays a weight.
-struct FundedPurse {
-  enum Rule {
-    /// So many base units for each unit of weight.
-    case each(Int64)
-    /// So many base units in all, for so much weight in all.
-    case shared(Int64, over: Int64)
-  }
-
-  var rule: Rule
-  var source: FundingSource
-  /// Whether weights are identities' use, not contributions'.
-  var paysUse: Bool
-  /// What the platform gets beside all rewards together, in base units.
-  var surcharge: Int64 = 0
-
-  /// What contributions of some weights are paid; nothing where the purse is for use.
-  func fill(
-    _ rewards: UnsafeMutablePointer<Int64>, from weights: UnsafePointer<Int64>, count: Int
-  ) {
-    guard !paysUse else {
-      rewards.update(repeating: 0, count: count)
-      return
-    }
-    guard case .each(let units) = rule else {
-      for row in 0..<count { rewards[row] = pay(weights[row]) }
-      return
-    }
-    var row = 0
-    while row < count {
-      rewards[row] = units &* weights[row]
-      row &+= 1
-    }
-  }
-
-  /// What a weight is paid, rounded down.
-  @inline(__always)
-  func pay(_ weight: Int64) -> Int64 {
-    switch rule {
-    case .each(let units): units &* weight
-    case .shared(let units, let total):
-      weight == 0 || total == 0 ? 0 : mulDivFloor(units, weight, total)
-    }
-  }
-}
-
 extension Engine {
   /// Holds the reward's purse against what its payer has; what is not there is reported.
   func fund(bill: ValidatorBill) -> FundedPurse {
@@ -64,29 +18,9 @@ extension Engine {
       budget: isEarmarked ? Amount(units: earmarks.contributors) : world.demand.budget,
       verificationBill: isEarmarked ? .zero : Amount(units: bill.fees), usage: world.demand.usage,
       fee: world.demand.fee, copies: world.mechanism.allocation.labelling?.copies ?? 0)
-    let available = available(to: reward.source, bill: bill)
-    switch reward.purse(totals) {
-    case .each(let amount):
-      let surcharge = reward.surcharge(totals)
-      let owed = (amount + surcharge).units.multipliedReportingOverflow(by: weight)
-      if !owed.overflow, owed.partialValue <= available {
-        return FundedPurse(
-          rule: .each(amount.units), source: reward.source, paysUse: paysUse,
-          surcharge: surcharge.units * weight)
-      }
-      frame.unpaid += Amount(
-        units: owed.overflow ? .max - available : owed.partialValue - available)
-      let paid =
-        surcharge == .zero
-        ? available : mulDivFloor(available, amount.units, (amount + surcharge).units)
-      return FundedPurse(
-        rule: .shared(paid, over: weight), source: reward.source, paysUse: paysUse,
-        surcharge: available - paid)
-    case .shared(let amount):
-      let paid = weight > 0 ? min(amount.units, available) : 0
-      if weight > 0 { frame.unpaid += Amount(units: amount.units - paid) }
-      return FundedPurse(rule: .shared(paid, over: weight), source: reward.source, paysUse: paysUse)
-    }
+    let purse = FundedPurse(reward, totals, available: available(to: reward.source, bill: bill))
+    frame.unpaid += Amount(units: purse.unpaid)
+    return purse
   }
 
   /// What a source can pay for contributors' rewards in this epoch.

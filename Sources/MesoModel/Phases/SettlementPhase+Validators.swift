@@ -76,6 +76,7 @@ extension Engine {
     }
     sharePool(bill)
     payScores(bill)
+    payDividends(bill)
     let penalty = world.panelTerms?.nonRevealPenalty.units ?? 0
     if penalty > 0 {
       for identity in 0..<count { bill.forfeit[identity] += penalty * Int64(unrevealed(identity)) }
@@ -142,10 +143,8 @@ extension Engine {
     var (fees, feeTransfers, shared, shareTransfers) = (Int64(0), 0, Int64(0), 0)
     for identity in 0..<validators.identityCount {
       let place = Int(validators.owner[identity])
-      var fee = bill.fee[identity]
-      if owed > available { fee = mulDivFloor(fee, available, owed) }
-      var share = bill.share[identity]
-      if shares > collected { share = mulDivFloor(share, collected, shares) }
+      let fee = Shortfall.part(of: bill.fee[identity], owed: owed, available: available)
+      let share = Shortfall.part(of: bill.share[identity], owed: shares, available: collected)
       guard fee + share > 0 else { continue }
       validators.accounts.credit(place, fee + share)
       validators.books.due[place] += fee + share

@@ -150,6 +150,23 @@ public final class Roll {
       units: units)
   }
 
+  /// What identities are owed by now.
+  var owedUnits: [Int64] { owed }
+
+  /// Notes the quality that was paid for since, where payments went to identities: the mean of each
+  /// one's contributions.
+  func notePaidQuality(since before: [Int64]) {
+    var (sums, counts) = (before.map { _ in 0.0 }, before.map { _ in 0.0 })
+    for entry in entries {
+      sums[entry.identity] += entry.quality
+      counts[entry.identity] += 1
+    }
+    for identity in touched where counts[identity] > 0 {
+      let paid = Double(owed[identity] - before[identity])
+      paidQuality += paid * sums[identity] / counts[identity]
+    }
+  }
+
   /// Enters what identities are owed in their operators' books.
   func close() {
     for identity in touched {

@@ -57,6 +57,11 @@ struct EpochPlans {
   private(set) var deeds: DeedPlans
   /// One value per validator behaviour: what it takes to buy it.
   private(set) var prices: [BribePrice?] = []
+  /// One value per validator behaviour: how it writes rows, the probability that it sets its rule
+  /// aside for one, and whether it looks once for all its identities.
+  private(set) var rows: [RowPlan] = []
+  private(set) var poses: [Double] = []
+  private(set) var looksOnce: [Bool] = []
 
   init(world: World) {
     let own = world.contributors.count
@@ -129,6 +134,9 @@ struct EpochPlans {
     watch.removeAll(keepingCapacity: true)
     turnout.removeAll(keepingCapacity: true)
     prices.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+    poses.removeAll(keepingCapacity: true)
+    looksOnce.removeAll(keepingCapacity: true)
     anySpecial = false
     eyeCount = 0
     for (judge, cohort) in world.validators.enumerated() {
@@ -137,6 +145,9 @@ struct EpochPlans {
       watch.append(plan.watch)
       turnout.append(plan.turnout)
       prices.append(plan.price)
+      rows.append(plan.row)
+      poses.append(plan.camouflage)
+      looksOnce.append(plan.outsiders == .inspectOnce || plan.insiders == .inspectOnce)
       for (author, other) in world.contributors.enumerated() {
         let insider = cohort.terms.coalition > 0 && cohort.terms.coalition == other.terms.coalition
         let judgement = insider ? plan.insiders : plan.outsiders

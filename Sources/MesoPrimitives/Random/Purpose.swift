@@ -67,4 +67,10 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case ballot = 70
   /// The order in which traders come to a market on welfare, and their errors.
   case trading = 71
+  /// What a validator's look at a contribution finds when it weighs contributors.
+  case weighing = 80
+  /// The slow change of an operator's quality.
+  case drift = 81
+  /// Whether a coalition sets its rule of weighing aside.
+  case pose = 82
 }

@@ -1,3 +1,4 @@
+import MesoMechanisms
 import MesoModel
 import MesoPrimitives
 
@@ -43,6 +44,10 @@ struct Assembly {
       : canonical.text(of: first.root)
     var digest = SHA256Digest()
     digest.update(text)
+    for part in parts {
+      let evaluation = part.world.mechanism.verification as? PeerEvaluationVerification
+      if let record = evaluation?.recordDigest { digest.update(record) }
+    }
     let varied = Self.varied(parts)
     return ResolvedScenario(
       name: first.root.name("scenario"), question: first.root.text("question"),

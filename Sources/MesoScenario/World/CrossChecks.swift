@@ -34,6 +34,7 @@ struct CrossChecks {
     checkPurse()
     checkStages()
     checkEmissionShares()
+    checkEvaluation()
     warnOfContract()
   }
 
@@ -101,7 +102,7 @@ struct CrossChecks {
 
   private mutating func checkCoalitions() {
     for (side, entry, terms) in cohorts where terms.coalition == 0 {
-      guard terms.strategyName == "colluding" else { continue }
+      guard ["colluding", "self-voting"].contains(terms.strategyName) else { continue }
       report(
         entry.value.place,
         "'\(side).\(entry.key)' colludes with nobody; it needs 'coalition', the name of one.")

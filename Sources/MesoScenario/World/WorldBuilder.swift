@@ -5,7 +5,7 @@ import MesoPrimitives
 struct WorldBuilder {
   let schema: ScenarioSchema
   let root: Resolved
-  private(set) var issues: [ScenarioIssue] = []
+  var issues: [ScenarioIssue] = []
 
   init(schema: ScenarioSchema, root: Resolved) {
     self.schema = schema
@@ -38,6 +38,10 @@ struct WorldBuilder {
     else { return nil }
     let popularity = root.part("popularity")
     let side = root.part("adaptation").name("side")
+    guard
+      let verification = withRecord(
+        mechanism.verification, contributors: contributors, validators: validators)
+    else { return nil }
     var world = World(
       scenario: root.name("scenario"), mechanismName: name,
       token: TokenTerms(symbol: token.text("symbol") ?? "", decimals: token.count("decimals")),
@@ -56,6 +60,7 @@ struct WorldBuilder {
         rule: adaptation, contributors: side != "validators", validators: side != "contributors"),
       emission: emission, price: price, governance: governance, metricCadence: cadence())
     world.emissionShares = shares
+    world.mechanism.verification = verification
     let profit = root.part("profit")
     world.profit = ProfitTerms(
       discount: profit.number("discount"), countsPending: profit.name("pending") == "counted")

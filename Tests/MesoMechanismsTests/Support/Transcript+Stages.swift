@@ -81,7 +81,18 @@ extension Transcript {
 
   mutating func play(_ reward: any Reward, named name: String) throws {
     line("from: \(reward.source.rawValue)")
-    if reward is any EpochReward {
+    if let reward = reward as? any EvaluationReward {
+      for hasIncentive in [true, false] {
+        let parts = reward.emission(.sample, hasIncentive: hasIncentive)
+        let texts = [parts.contributors, parts.validators, parts.owner]
+          .map { $0.text(decimals: decimals) }
+        line("incentive \(hasIncentive): \(texts[0]), validators \(texts[1]), owner \(texts[2])")
+      }
+      let events = try SampleNetwork.events(
+        .reward, name, "mechanism.verification={kind: peer-evaluation}",
+        "mechanism.validator-reward={kind: yuma-dividends}")
+      for event in events { line(event) }
+    } else if reward is any EpochReward {
       for event in try SampleNetwork.events(.reward, name) { line(event) }
     }
     if let reward = reward as? any UsageReward {
@@ -117,6 +128,9 @@ extension Transcript {
       let pool = reward.pool(
         fees: Amount(units: 225_000_000_007), budget: Amount(units: 100_000_000_000))
       line("pool of 225.000000007 in fees and a budget of 100: \(pool.text(decimals: decimals))")
+    }
+    if let reward = reward as? any DividendReward {
+      line("pool: \(reward.pool?.text(decimals: decimals) ?? "validators' part of the emission")")
     }
     if let reward = reward as? any PeerValidatorReward {
       line("scoring: \(reward.scoring.rawValue), \(reward.fee.text(decimals: decimals)) a point")
@@ -186,6 +200,9 @@ extension Transcript {
     line("effort 1: \(text(of: production.latent(effort: 1, override: QualityOverride())))")
     line(
       "effort 1, own coefficients: \(text(of: production.latent(effort: 1, override: override)))")
+    if let drift = production.drift {
+      line("drift: deviation \(drift.deviation), persistence \(drift.persistence)")
+    }
     let latent = [-800, -3, -1, 0, 0.5, 1, 2, 800]
     rows(zip(latent, realised(latent, by: production)).map { "\($0) becomes \($1)" })
   }

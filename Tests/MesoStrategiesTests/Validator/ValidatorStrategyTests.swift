@@ -62,4 +62,38 @@ struct ValidatorStrategyTests {
         == BribePrice(
           conscience: Amount(units: 500_000_000), varies: true, expectedHonesty: 0.6))
   }
+
+  @Test func `a weight setter judges as an honest validator and says how it weighs`() throws {
+    let strategy = try WeightSetterValidator.entry.made([
+      "memory": "0.5", "attention": "0.25", "sharpness": "2", "every": "3",
+    ])
+    var row = RowPlan()
+    (row.memory, row.attention, row.sharpness, row.every) = (0.5, 0.25, 2, 3)
+
+    let plan = strategy.plan(.sample)
+    #expect(plan.outsiders == .inspect && plan.insiders == .inspect)
+    #expect(plan.row == row)
+    #expect(strategy.stance == .honest)
+  }
+
+  @Test(arguments: [("1", Judgement.reject), ("0.4", .inspect)])
+  func `a self-voting validator looks at others only where they get weight`(
+    own: String, outsiders: Judgement
+  ) throws {
+    let strategy = try SelfVotingValidator.entry.made(["self-weight": own, "camouflage": "0.2"])
+    let plan = strategy.plan(.sample)
+
+    #expect(plan.outsiders == outsiders && plan.insiders == .approve)
+    #expect(plan.row.insideShare == Double(own))
+    #expect(plan.camouflage == 0.2)
+    #expect(strategy.stance == .attack)
+  }
+
+  @Test func `a stake hopper looks once and says when its stake moves`() throws {
+    let plan = try StakeHoppingValidator.entry.made(["every": "4", "foothold": "0.05"])
+      .plan(.sample)
+
+    #expect(plan.outsiders == .inspectOnce && plan.insiders == .inspectOnce)
+    #expect(plan.row.hop == StakeHop(every: 4, foothold: 0.05))
+  }
 }

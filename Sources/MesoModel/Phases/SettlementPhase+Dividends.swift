@@ -1,0 +1,45 @@
+public import MesoPrimitives
+
+extension Engine {
+  /// Owes validators their shares of an evaluation's dividends, if the validator reward pays them.
+  func payDividends(_ bill: ValidatorBill) {
+    guard let reward = world.mechanism.validatorReward as? any DividendReward,
+      let shares = evaluation?.shares
+    else { return }
+    let parts = (stages.reward as? any EvaluationReward)?.emission(
+      view, hasIncentive: shares.hasIncentive)
+    let pool = (reward.pool ?? parts?.validators ?? .zero).units
+    let weights = shares.dividends.map { EvaluationShares.fixed($0) }
+    let total = weights.reduce(0, +)
+    guard total > 0 else { return }
+    for (identity, weight) in weights.enumerated() {
+      bill.fee[identity] += mulDivFloor(pool, weight, total)
+    }
+  }
+}
+
+extension Roll {
+  /// What validators' evaluation of contributors came to; `nil` where there is none.
+  public var evaluation: EvaluationShares? { engine.evaluation?.shares }
+
+  /// Shares a pool among identities by their incentive, each part rounded down. What rounding leaves
+  /// is not collected.
+  ///
+  /// An identity may be paid in an epoch in which none of its work is final, since rows count later
+  /// than they are written.
+  public func share(_ pool: Amount, from source: FundingSource, by shares: EvaluationShares) {
+    let before = owedUnits
+    share(
+      pool, from: source,
+      amongIdentities: shares.incentive.map { EvaluationShares.fixed($0) }
+    ) { identity in
+      "an incentive of \(shares.incentive[identity])"
+    }
+    notePaidQuality(since: before)
+  }
+
+  /// Takes new tokens for the owner of the network and gives them to the treasury.
+  public func mintForOwner(_ units: Int64) {
+    release(collect(units, from: .mint), burn: false)
+  }
+}
