@@ -1,12 +1,12 @@
-/// Weights above zero with the stake behind them, server by server.
+/// Weights with the stake behind them, server by server.
 struct BackedColumns<Number: YumaArithmetic>: Sendable {
   /// The place of each server's first weight, with one more for the end.
-  private var starts: [Int] = []
-  private var next: [Int] = []
+  private var starts: [Int32] = []
+  private var next: [Int32] = []
   private var values: [Number] = []
   private var stakes: [Number] = []
 
-  /// Sorts the weights of validators with stake by server.
+  /// Sorts weights by server. Those of zero, or without stake, are there and decide nothing.
   mutating func fill(from weights: RowReader<Number>, _ active: [Number]) {
     let rows = weights.rowCount
     next.removeAll(keepingCapacity: true)
@@ -16,26 +16,26 @@ struct BackedColumns<Number: YumaArithmetic>: Sendable {
       stakes = values
     }
     next.withUnsafeMutableBufferPointer { next in
-      for validator in 0..<rows where active[validator] > .zero {
-        for place in weights.entries(of: validator) where weights.values[place] > .zero {
-          next[Int(weights.columns[place])] &+= 1
-        }
+      var place = 0
+      while place < weights.count {
+        next[Int(weights.columns[place])] &+= 1
+        place &+= 1
       }
-      var count = 0
-      for server in 0...rows { (next[server], count) = (count, count + next[server]) }
+      var count: Int32 = 0
+      for server in 0...rows { (next[server], count) = (count, count &+ next[server]) }
     }
     starts = next
     next.withUnsafeMutableBufferPointer { next in
       values.withUnsafeMutableBufferPointer { values in
         stakes.withUnsafeMutableBufferPointer { stakes in
-          for validator in 0..<rows where active[validator] > .zero {
+          for validator in 0..<rows {
             let stake = active[validator]
-            for place in weights.entries(of: validator) where weights.values[place] > .zero {
+            for place in weights.entries(of: validator) {
               let server = Int(weights.columns[place])
               let target = next[server]
               next[server] = target &+ 1
-              values[target] = weights.values[place]
-              stakes[target] = stake
+              values[Int(target)] = weights.values[place]
+              stakes[Int(target)] = stake
             }
           }
         }
@@ -44,21 +44,24 @@ struct BackedColumns<Number: YumaArithmetic>: Sendable {
   }
 
   /// The largest weight of each server that has the majority behind it; zero where none has.
-  mutating func medians(_ majority: Number) -> [Number] {
-    let (starts, servers) = (starts, starts.count - 1)
-    return values.withUnsafeMutableBufferPointer { values in
-      stakes.withUnsafeMutableBufferPointer { stakes in
-        var medians = Array(repeating: Number.zero, count: servers)
-        guard let values = values.baseAddress, let stakes = stakes.baseAddress else {
-          return medians
+  ///
+  /// - Parameter guesses: What it may be, such as what it was in the last epoch.
+  mutating func medians(_ majority: Number, guesses: [Number]) -> [Number] {
+    let servers = starts.count - 1
+    var medians = Array(repeating: Number.zero, count: servers)
+    starts.withUnsafeBufferPointer { starts in
+      values.withUnsafeMutableBufferPointer { values in
+        stakes.withUnsafeMutableBufferPointer { stakes in
+          guard let values = values.baseAddress, let stakes = stakes.baseAddress else { return }
+          for server in 0..<servers where starts[server + 1] > starts[server] {
+            let start = Int(starts[server])
+            medians[server] = WeightedMedian.select(
+              values + start, stakes + start, count: Int(starts[server + 1]) - start,
+              majority: majority, guess: server < guesses.count ? guesses[server] : .zero)
+          }
         }
-        for server in 0..<servers where starts[server + 1] > starts[server] {
-          let start = starts[server]
-          medians[server] = WeightedMedian.select(
-            values + start, stakes + start, count: starts[server + 1] - start, majority: majority)
-        }
-        return medians
       }
     }
+    return medians
   }
 }

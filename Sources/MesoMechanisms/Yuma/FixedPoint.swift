@@ -12,6 +12,8 @@ struct FixedPoint: YumaArithmetic {
   static var zero: FixedPoint { FixedPoint(bits: 0) }
   static var one: FixedPoint { FixedPoint(bits: 1 << 32) }
   static var tieTolerance: FixedPoint { zero }
+  static var leastSum: FixedPoint { FixedPoint(bits: 1) }
+  static var storesParts: Bool { true }
 
   private static let unit = 0x1p32
   /// The largest 16-bit number, in which weights and bonds are stored.

@@ -144,6 +144,16 @@ struct RowWriter<Value: BitwiseCopyable> {
     count &+= 1
   }
 
+  /// Adds entries with the columns of some entries of another matrix, whose values are to be set.
+  @inline(__always)
+  mutating func copyColumns<Other>(_ source: RowReader<Other>, _ entries: Range<Int>) {
+    guard !entries.isEmpty, let target = columns.baseAddress,
+      let origin = source.columns.baseAddress
+    else { return }
+    (target + count).update(from: origin + entries.lowerBound, count: entries.count)
+    count &+= entries.count
+  }
+
   @inline(__always)
   mutating func endRow() {
     rows &+= 1
@@ -159,6 +169,20 @@ struct RowReader<Value: BitwiseCopyable> {
 
   var rowCount: Int { starts.count - 1 }
   var count: Int { columns.count }
+
+  /// Whether some entries have the columns of as many of another matrix.
+  @inline(__always)
+  func hasColumns<Other>(
+    of other: RowReader<Other>, _ first: Int, _ otherFirst: Int, _ count: Int
+  ) -> Bool {
+    var place = 0
+    var difference: Int32 = 0
+    while place < count {
+      difference |= columns[first &+ place] ^ other.columns[otherFirst &+ place]
+      place &+= 1
+    }
+    return difference == 0
+  }
 
   @inline(__always) func entries(of row: Int) -> Range<Int> {
     Range(uncheckedBounds: (starts[row], starts[row &+ 1]))

@@ -3,60 +3,92 @@ enum WeightedMedian {
   /// Returns the largest of the values w for which the stakes of values of at least w sum to
   /// `majority`; zero if no value has that much stake behind it.
   ///
-  /// Both arrays are reordered.
+  /// Both arrays are reordered. Each round adds up the stakes above and at a pivot and keeps the side
+  /// that decides, in loops without branches that depend on the values: their order is as good as
+  /// random, and a processor that guesses wrong loses more time than the work takes.
   ///
   /// - Parameters:
-  ///   - values: Values above zero.
+  ///   - values: Values of at least zero.
   ///   - stakes: The stake behind each.
+  ///   - guess: The first pivot, which changes nothing but the time taken; zero for none.
   /// - Complexity: O(n) where values come in random order, O(n²) at worst.
   @inline(__always)
   static func select<Number: YumaArithmetic>(
     _ values: UnsafeMutablePointer<Number>, _ stakes: UnsafeMutablePointer<Number>, count: Int,
-    majority: Number
+    majority: Number, guess: Number = .zero
   ) -> Number {
-    var (low, high) = (0, count)
+    var count = count
     var needed = majority
-    while low < high {
-      let pivot = middle(
-        values[low], values[low + (high - low) / 2], values[high - 1])
-      // Three ways: above the pivot, equal to it, below it.
-      var (above, equal) = (low, low)
-      var below = high
-      var (stakeAbove, stakeEqual) = (Number.zero, Number.zero)
-      while equal < below {
-        let (value, stake) = (values[equal], stakes[equal])
-        if value > pivot {
-          (values[equal], stakes[equal]) = (values[above], stakes[above])
-          (values[above], stakes[above]) = (value, stake)
-          stakeAbove = stakeAbove + stake
-          above += 1
-          equal += 1
-        } else if value < pivot {
-          below -= 1
-          (values[equal], stakes[equal]) = (values[below], stakes[below])
-          (values[below], stakes[below]) = (value, stake)
-        } else {
-          stakeEqual = stakeEqual + stake
-          equal += 1
-        }
-      }
-      if stakeAbove >= needed, above > low {
-        high = above
-      } else if stakeAbove + stakeEqual >= needed {
-        return pivot
+    var pivot = guess > .zero ? guess : middle(of: values, count)
+    while count > 0 {
+      let (above, equal) = stake(above: pivot, values, stakes, count: count)
+      let isAbove = above >= needed && above > .zero
+      if !isAbove, equal > .zero, above + equal >= needed { return pivot }
+      let before = count
+      if isAbove {
+        count = keep(values, stakes, count: count) { $0 > pivot }
       } else {
-        needed = needed - (stakeAbove + stakeEqual)
-        low = below
+        count = keep(values, stakes, count: count) { $0 < pivot }
+        needed = needed - (above + equal)
       }
+      // A pivot that is no value, and above or below all of them, keeps all: any value does better.
+      precondition(count < before || pivot == guess, "a pivot among the values leaves itself out")
+      pivot = middle(of: values, count)
     }
     return .zero
   }
 
-  /// The middle of three.
+  /// The stakes of values above a pivot and of those equal to it.
+  @inline(__always)
+  private static func stake<Number: YumaArithmetic>(
+    above pivot: Number, _ values: UnsafeMutablePointer<Number>,
+    _ stakes: UnsafeMutablePointer<Number>, count: Int
+  ) -> (above: Number, equal: Number) {
+    var (above, equal) = ((Number.zero, Number.zero), (Number.zero, Number.zero))
+    var place = 0
+    while place &+ 1 < count {
+      let (first, second) = (values[place], values[place &+ 1])
+      let (own, other) = (stakes[place], stakes[place &+ 1])
+      above.0 = above.0 + (first > pivot ? own : .zero)
+      above.1 = above.1 + (second > pivot ? other : .zero)
+      equal.0 = equal.0 + (first == pivot ? own : .zero)
+      equal.1 = equal.1 + (second == pivot ? other : .zero)
+      place &+= 2
+    }
+    if place < count {
+      above.0 = above.0 + (values[place] > pivot ? stakes[place] : .zero)
+      equal.0 = equal.0 + (values[place] == pivot ? stakes[place] : .zero)
+    }
+    return (above.0 + above.1, equal.0 + equal.1)
+  }
+
+  /// Moves the values that are asked for, and their stakes, to the front.
+  ///
+  /// - Returns: How many there are.
+  @inline(__always)
+  private static func keep<Number: YumaArithmetic>(
+    _ values: UnsafeMutablePointer<Number>, _ stakes: UnsafeMutablePointer<Number>, count: Int,
+    _ isKept: (Number) -> Bool
+  ) -> Int {
+    var kept = 0
+    var place = 0
+    while place < count {
+      let (value, stake) = (values[place], stakes[place])
+      values[kept] = value
+      stakes[kept] = stake
+      kept &+= isKept(value) ? 1 : 0
+      place &+= 1
+    }
+    return kept
+  }
+
+  /// The middle of the first, the last and the one between.
   @inline(__always)
   private static func middle<Number: YumaArithmetic>(
-    _ a: Number, _ b: Number, _ c: Number
+    of values: UnsafeMutablePointer<Number>, _ count: Int
   ) -> Number {
+    guard count > 0 else { return .zero }
+    let (a, b, c) = (values[0], values[count / 2], values[count - 1])
     let (low, high) = a < b ? (a, b) : (b, a)
     return c < low ? low : (c > high ? high : c)
   }

@@ -24,6 +24,10 @@ protocol YumaArithmetic: Comparable, BitwiseCopyable, Sendable {
   /// The number for reports, exactly.
   var real: Double { get }
 
+  /// The least sum that others are divided by; what is below counts as zero.
+  static var leastSum: Self { get }
+  /// Whether a weight is stored as a part of the largest of its row.
+  static var storesParts: Bool { get }
   /// The shares of stakes in their total; zeros if the total is zero.
   static func shares(of stakes: [Double]) -> [Self]
   /// A weight as it is stored, where `rowMaximum` is the largest of its row.
@@ -45,6 +49,9 @@ protocol YumaArithmetic: Comparable, BitwiseCopyable, Sendable {
 extension Double: YumaArithmetic {
   static var one: Double { 1 }
   static var tieTolerance: Double { 1e-12 }
+  // Its reciprocal is finite.
+  static var leastSum: Double { 1e-300 }
+  static var storesParts: Bool { false }
 
   init(share: Double, scale: Double) { self = share }
   init(whole: Double) { self = whole }
@@ -54,7 +61,7 @@ extension Double: YumaArithmetic {
 
   static func shares(of stakes: [Double]) -> [Double] {
     let total = stakes.reduce(0, +)
-    return total > 0 ? stakes.map { $0 / total } : stakes.map { _ in 0 }
+    return total >= leastSum ? stakes.map { $0 / total } : stakes.map { _ in 0 }
   }
 
   static func storedWeight(_ weight: Double, rowMaximum: Double) -> Double { weight }

@@ -44,6 +44,12 @@ public struct YumaEpoch: Sendable {
       || (!blocks.committed.isEmpty && blocks.committed[validator] < registered)
   }
 
+  /// The last block at which a server may have been registered for the validator's weight to count.
+  func lastValidRegistration(_ validator: Int) -> Int {
+    let updated = blocks.updated.isEmpty ? Int.max : blocks.updated[validator] - 1
+    return min(updated, blocks.committed.isEmpty ? Int.max : blocks.committed[validator])
+  }
+
   /// Whether bonds towards each identity are void: it was registered since the last epoch, or asked
   /// for a reset where the rule grants it; empty where none are.
   func voidBonds(_ rule: YumaRule) -> [Bool] {

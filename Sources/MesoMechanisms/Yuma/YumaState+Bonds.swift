@@ -1,32 +1,43 @@
 /// How weights become bonds, and bonds dividends.
 extension YumaState {
   /// Revises bonds to the moving average of stake × weight, each as a share of its column.
-  mutating func reviseOriginalBonds(_ active: [Number], _ epoch: YumaEpoch) {
+  ///
+  /// - Parameter ranks: Σ stake × weight by server, of the weights that become bonds.
+  mutating func reviseOriginalBonds(_ active: [Number], ranks: [Number], _ epoch: YumaEpoch) {
     let void = epoch.voidBonds(rule)
     let new = Number.one - Number(share: rule.bondsMovingAverage, scale: 1_000_000)
     let old = Number.one - new
     let (bonds, weights) = (bonds, scratch.bondWeights)
     bonds.read { bonds in
-      weights.read { weights in
-        let oldSums = ColumnSums(rows: bonds.rowCount) { sums in
-          for place in 0..<bonds.count {
-            sums.add(Number(storedBond: bonds.values[place], isShare: false), bonds.columns[place])
-          }
+      scratch.oldShares.measure(columns: bonds.rowCount) { sums in
+        var place = 0
+        while place < bonds.count {
+          let column = Int(bonds.columns[place])
+          sums[column] = sums[column] + Number(storedBond: bonds.values[place], isShare: false)
+          place &+= 1
         }
-        let newSums = ColumnSums(rows: bonds.rowCount) { sums in
-          for validator in 0..<weights.rowCount {
-            for place in weights.entries(of: validator) {
-              sums.add(weights.values[place] * active[validator], weights.columns[place])
+      }
+    }
+    scratch.newShares.measure(columns: ranks.count) { sums in
+      for column in 0..<ranks.count { sums[column] = ranks[column] }
+    }
+    let (oldShares, newShares) = (scratch.oldShares, scratch.newShares)
+    let isAnyVoid = !void.isEmpty
+    bonds.read { bonds in
+      weights.read { weights in
+        oldShares.read { oldDivisors in
+          newShares.read { newDivisors in
+            active.withUnsafeBufferPointer { active in
+              scratch.merge(bonds, weights, keepsAbsent: true) { validator, column, bond, weight in
+                let column = Int(column)
+                let kept =
+                  isAnyVoid && void[column]
+                  ? Number.zero
+                  : Number(storedBond: bond, isShare: false).over(oldDivisors[column])
+                return new * (weight * active[validator]).over(newDivisors[column]) + old * kept
+              }
             }
           }
-        }
-        scratch.revised.merge(bonds, weights, keepsAbsent: true) {
-          validator, column, bond, weight in
-          let isVoid = !void.isEmpty && void[Int(column)]
-          let bond =
-            isVoid
-            ? Number.zero : oldSums.share(Number(storedBond: bond, isShare: false), column)
-          return new * newSums.share(weight * active[validator], column) + old * bond
         }
       }
     }
@@ -40,159 +51,157 @@ extension YumaState {
     let constant = Number.one - Number(share: rule.bondsMovingAverage, scale: 1_000_000)
     let keepsAbsent = !isLiquid || rule.bondPath == .dense
     let (bonds, weights) = (bonds, scratch.bondWeights)
+    let isAnyVoid = !void.isEmpty
     bonds.read { bonds in
       weights.read { weights in
-        scratch.revised.merge(bonds, weights, keepsAbsent: keepsAbsent) { _, column, bond, weight in
-          let isVoid = !void.isEmpty && void[Int(column)]
-          let bond = isVoid ? Number.zero : Number(storedBond: bond, isShare: true)
-          let new =
-            isLiquid
-            ? liquid.rate(weight: weight, bond: bond, consensus: consensus[Int(column)]) : constant
-          return min(.one, new * weight + (.one - new) * bond)
+        consensus.withUnsafeBufferPointer { consensus in
+          scratch.merge(bonds, weights, keepsAbsent: keepsAbsent) { _, column, bond, weight in
+            let column = Int(column)
+            let bond =
+              isAnyVoid && void[column] ? Number.zero : Number(storedBond: bond, isShare: true)
+            let new =
+              isLiquid
+              ? liquid.rate(weight: weight, bond: bond, consensus: consensus[column]) : constant
+            return min(.one, new * weight + (.one - new) * bond)
+          }
         }
       }
     }
   }
 
   /// Each validator's share of the incentive of the servers it holds bonds of; under Yuma3 times
-  /// its stake.
-  func dividends(
-    _ columns: BondColumns<Number>, incentive: [Number], _ active: [Number]
-  ) -> [Number] {
-    let revised = scratch.revised
-    return Self.normalised(
-      (0..<revised.rowCount).map { validator in
-        var sum = Number.zero
-        for place in revised.entries(of: validator) {
-          let column = revised.columns[place]
-          sum = sum + columns.share(revised.values[place], column) * incentive[Int(column)]
+  /// its stake. Notes the largest share of each column.
+  mutating func dividends(incentive: [Number], _ active: [Number]) -> [Number] {
+    let (revised, shares, rule) = (scratch.revised, scratch.shares, rule)
+    var dividends = active
+    revised.read { revised in
+      shares.read { divisors in
+        incentive.withUnsafeBufferPointer { incentive in
+          scratch.largest.measure(columns: revised.rowCount) { largest in
+            for validator in 0..<revised.rowCount {
+              var sum = Number.zero
+              for place in revised.entries(of: validator) {
+                let column = Int(revised.columns[place])
+                let share = revised.values[place].over(divisors[column])
+                sum = sum + share * incentive[column]
+                largest[column] = share > largest[column] ? share : largest[column]
+              }
+              dividends[validator] = rule.yuma3 ? sum * active[validator] : sum
+            }
+          }
         }
-        return rule.yuma3 ? sum * active[validator] : sum
-      })
+      }
+    }
+    return Self.normalised(dividends)
   }
 
   /// Keeps the bonds of identities that keep their permits.
-  mutating func store(_ columns: BondColumns<Number>, permits: [Bool]) {
-    let rule = rule
-    scratch.revised.read { revised in
-      bonds.rewrite(rows: revised.rowCount, capacity: revised.count, zero: 0) { bonds in
-        for validator in 0..<revised.rowCount {
-          if permits[validator] {
-            for place in revised.entries(of: validator) {
-              let column = revised.columns[place]
-              let bond = columns.stored(revised.values[place], column, rule)
-              if bond > 0 { bonds.append(bond, column: column) }
+  mutating func store(permits: [Bool]) {
+    let (rule, shares, largest) = (rule, scratch.shares, scratch.largest)
+    let revised = scratch.revised
+    revised.read { revised in
+      shares.read { divisors in
+        largest.read { largest in
+          bonds.rewrite(rows: revised.rowCount, capacity: revised.count, zero: 0) { bonds in
+            for validator in 0..<revised.rowCount {
+              if permits[validator] {
+                for place in revised.entries(of: validator) {
+                  let column = Int(revised.columns[place])
+                  let bond = Self.stored(revised.values[place], column, rule, divisors, largest)
+                  if bond > 0 { bonds.append(bond, column: Int32(truncatingIfNeeded: column)) }
+                }
+              }
+              bonds.endRow()
             }
           }
-          bonds.endRow()
         }
       }
     }
   }
 
+  /// What is kept of a bond: itself under Yuma3, its part of the largest in its column otherwise.
+  @inline(__always)
+  private static func stored(
+    _ bond: Number, _ column: Int, _ rule: YumaRule, _ divisors: UnsafePointer<Number>,
+    _ largest: UnsafePointer<Number>
+  ) -> Double {
+    (rule.yuma3 ? bond : bond.over(divisors[column]).over(largest[column])).storedBond
+  }
+
   /// All bonds after the epoch, with what is kept of them.
-  func report(
-    _ columns: BondColumns<Number>, permits: [Bool]
-  ) -> SparseRows<YumaOutcome.Bond> {
+  func report(permits: [Bool]) -> SparseRows<YumaOutcome.Bond> {
     let revised = scratch.revised
     var report = SparseRows<YumaOutcome.Bond>(rows: 0)
-    for validator in 0..<revised.rowCount {
-      for place in revised.entries(of: validator) {
-        let column = revised.columns[place]
-        let value = revised.values[place]
-        report.append(
-          YumaOutcome.Bond(
-            share: columns.share(value, column).real,
-            stored: permits[validator] ? columns.stored(value, column, rule) : 0),
-          column: column)
+    scratch.shares.read { divisors in
+      scratch.largest.read { largest in
+        for validator in 0..<revised.rowCount {
+          for place in revised.entries(of: validator) {
+            let column = Int(revised.columns[place])
+            let value = revised.values[place]
+            report.append(
+              YumaOutcome.Bond(
+                share: value.over(divisors[column]).real,
+                stored: permits[validator]
+                  ? Self.stored(value, column, rule, divisors, largest) : 0),
+              column: Int32(column))
+          }
+          report.endRow()
+        }
       }
-      report.endRow()
     }
     return report
   }
 }
 
-/// Sums of columns, to turn entries into shares of them.
-struct ColumnSums<Number: YumaArithmetic> {
-  private var sums: [Number]
-  private var divisors: [Number] = []
-
-  init(rows: Int, _ fill: (inout ColumnSums) -> Void) {
-    sums = Array(repeating: .zero, count: rows)
-    fill(&self)
-    divisors = sums.map { $0 == .zero ? Number.one.divisor : $0.divisor }
-  }
-
-  @inline(__always)
-  mutating func add(_ value: Number, _ column: Int32) {
-    sums[Int(column)] = sums[Int(column)] + value
-  }
-
-  /// A value as a share of its column; as it is where the column's sum is zero.
-  @inline(__always)
-  func share(_ value: Number, _ column: Int32) -> Number { value.over(divisors[Int(column)]) }
-}
-
-/// The columns of revised bonds: their sums and largest shares.
-struct BondColumns<Number: YumaArithmetic> {
-  private let sums: ColumnSums<Number>
-  /// The divisor by the largest share of each column.
-  private let largest: [Number]
-
-  init(_ bonds: SparseRows<Number>) {
-    let sums = ColumnSums<Number>(rows: bonds.rowCount) { sums in
-      for place in bonds.columns.indices { sums.add(bonds.values[place], bonds.columns[place]) }
-    }
-    var largest = Array(repeating: Number.zero, count: bonds.rowCount)
-    for place in bonds.columns.indices {
-      let column = Int(bonds.columns[place])
-      largest[column] = max(largest[column], sums.share(bonds.values[place], Int32(column)))
-    }
-    self.sums = sums
-    self.largest = largest.map { $0 == .zero ? Number.one.divisor : $0.divisor }
-  }
-
-  /// A bond as a share of all towards its server.
-  @inline(__always)
-  func share(_ bond: Number, _ column: Int32) -> Number { sums.share(bond, column) }
-
-  /// What is kept of a bond: itself under Yuma3, its part of the largest in its column otherwise.
-  @inline(__always)
-  func stored(_ bond: Number, _ column: Int32, _ rule: YumaRule) -> Double {
-    (rule.yuma3 ? bond : sums.share(bond, column).over(largest[Int(column)])).storedBond
-  }
-}
-
-extension SparseRows where Value: YumaArithmetic {
-  /// Becomes the combination, entry by entry, of bonds and new weights; what is not above zero is
-  /// left out.
+extension YumaState.Scratch {
+  /// Makes ``revised`` the combination, entry by entry, of bonds and new weights, and ``shares`` what
+  /// turns it into shares; what is not above zero is left out.
   ///
   /// - Parameters:
   ///   - keepsAbsent: Whether a weight that was not set counts as zero; if not, its bond is dropped.
   ///   - combine: Given the row, the column, the bond and the weight; 0 for what was not set.
   @inline(__always)
   fileprivate mutating func merge(
-    _ bonds: RowReader<Double>, _ weights: RowReader<Value>, keepsAbsent: Bool,
-    _ combine: (Int, Int32, Double, Value) -> Value
+    _ bonds: RowReader<Double>, _ weights: RowReader<Number>, keepsAbsent: Bool,
+    _ combine: (Int, Int32, Double, Number) -> Number
   ) {
-    rewrite(rows: bonds.rowCount, capacity: bonds.count + weights.count, zero: .zero) { merged in
-      for row in 0..<bonds.rowCount {
-        var (old, new) = (bonds.starts[row], weights.starts[row])
-        let (oldEnd, newEnd) = (bonds.starts[row + 1], weights.starts[row + 1])
-        while old < oldEnd || new < newEnd {
-          let oldColumn = old < oldEnd ? bonds.columns[old] : .max
-          let newColumn = new < newEnd ? weights.columns[new] : .max
-          let column = min(oldColumn, newColumn)
-          let isSet = newColumn == column
-          let bond = oldColumn == column ? bonds.values[old] : 0
-          let weight = isSet ? weights.values[new] : .zero
-          if oldColumn == column { old &+= 1 }
-          if isSet { new &+= 1 }
-          guard keepsAbsent || isSet else { continue }
-          let value = combine(row, column, bond, weight)
-          if value > .zero { merged.append(value, column: column) }
+    shares.measure(columns: bonds.rowCount) { sums in
+      revised.rewrite(rows: bonds.rowCount, capacity: bonds.count + weights.count, zero: .zero) {
+        merged in
+        for row in 0..<bonds.rowCount {
+          var (old, new) = (bonds.starts[row], weights.starts[row])
+          let (oldEnd, newEnd) = (bonds.starts[row + 1], weights.starts[row + 1])
+          if oldEnd - old == newEnd - new, bonds.hasColumns(of: weights, old, new, oldEnd - old) {
+            // As in most epochs: the bonds are towards those who are weighed.
+            while old < oldEnd {
+              let column = bonds.columns[old]
+              let value = combine(row, column, bonds.values[old], weights.values[new])
+              if value > .zero {
+                sums[Int(column)] = sums[Int(column)] + value
+                merged.append(value, column: column)
+              }
+              old &+= 1
+              new &+= 1
+            }
+          }
+          while old < oldEnd || new < newEnd {
+            let oldColumn = old < oldEnd ? bonds.columns[old] : .max
+            let newColumn = new < newEnd ? weights.columns[new] : .max
+            let column = min(oldColumn, newColumn)
+            let isSet = newColumn == column
+            let bond = oldColumn == column ? bonds.values[old] : 0
+            let weight = isSet ? weights.values[new] : .zero
+            if oldColumn == column { old &+= 1 }
+            if isSet { new &+= 1 }
+            guard keepsAbsent || isSet else { continue }
+            let value = combine(row, column, bond, weight)
+            if value > .zero {
+              sums[Int(column)] = sums[Int(column)] + value
+              merged.append(value, column: column)
+            }
+          }
+          merged.endRow()
         }
-        merged.endRow()
       }
     }
   }

@@ -11,13 +11,12 @@ extension YumaState {
   /// The identities with the most stake, if they have any; the later of two with equal stake; and
   /// the owner.
   func permits(for stakes: [Number]) -> [Bool] {
-    let ascending = stakes.indices.sorted {
-      stakes[$0] == stakes[$1] ? $0 < $1 : stakes[$0] < stakes[$1]
-    }
     var permits = Array(repeating: false, count: stakes.count)
-    for identity in ascending.suffix(rule.maxValidators) where stakes[identity] > .zero {
-      permits[identity] = true
+    var staked = stakes.indices.filter { stakes[$0] > .zero }
+    if staked.count > rule.maxValidators {
+      staked.sort { stakes[$0] == stakes[$1] ? $0 < $1 : stakes[$0] < stakes[$1] }
     }
+    for identity in staked.suffix(rule.maxValidators) { permits[identity] = true }
     if let owner { permits[owner] = true }
     return permits
   }

@@ -19,9 +19,17 @@ struct YumaState<Number: YumaArithmetic>: Sendable {
     /// The weights that become bonds.
     var bondWeights = SparseRows<Number>(rows: 0)
     var columns = BackedColumns<Number>()
+    /// The last epoch's consensus, near which the next is looked for.
+    var consensus: [Number] = []
     /// Bonds after the epoch: shares of their columns before the last rounding under the original
     /// rule, what is stored under Yuma3.
     var revised = SparseRows<Number>(rows: 0)
+    /// Shares of columns: of bonds before the epoch, of weights that become bonds, of ``revised``.
+    var oldShares = ColumnShares<Number>()
+    var newShares = ColumnShares<Number>()
+    var shares = ColumnShares<Number>()
+    /// Parts of the largest share of each column of ``revised``.
+    var largest = ColumnShares<Number>()
   }
 
   init(rule: YumaRule, owner: Int?, identities: Int) {
@@ -42,10 +50,9 @@ struct YumaState<Number: YumaArithmetic>: Sendable {
     if rule.yuma3 {
       reviseYuma3Bonds(consensus: consensus, epoch)
     } else {
-      reviseOriginalBonds(active, epoch)
+      reviseOriginalBonds(active, ranks: clipping.bondRanks, epoch)
     }
-    let columns = BondColumns(scratch.revised)
-    let dividends = dividends(columns, incentive: incentive, active)
+    let dividends = dividends(incentive: incentive, active)
     let emission = Emission(
       incentive: incentive, dividends: dividends, active: active, stakes: stakes)
 
@@ -59,8 +66,8 @@ struct YumaState<Number: YumaArithmetic>: Sendable {
     outcome.serverEmission = emission.servers.map { $0.real }
     outcome.validatorEmission = emission.validators.map { $0.real }
     outcome.permits = newPermits
-    if reportsBonds { outcome.bonds = report(columns, permits: newPermits) }
-    store(columns, permits: newPermits)
+    if reportsBonds { outcome.bonds = report(permits: newPermits) }
+    store(permits: newPermits)
     permits = newPermits
     return outcome
   }
@@ -68,7 +75,7 @@ struct YumaState<Number: YumaArithmetic>: Sendable {
   /// Numbers divided by their sum; as they are if the sum is zero.
   static func normalised(_ numbers: [Number]) -> [Number] {
     let sum = numbers.reduce(.zero, +)
-    guard sum != .zero else { return numbers }
+    guard sum >= Number.leastSum else { return numbers }
     return numbers.map { $0 / sum }
   }
 

@@ -215,6 +215,10 @@ struct NetworkDocument {
         report(item, "A \(noun) must be a number, at least 0.")
         continue
       }
+      guard number <= RecordText.greatestNumber else {
+        report(item, "A \(noun) must be at most 1e15.")
+        continue
+      }
       numbers.append(number)
     }
     return numbers.count == items.count ? numbers : nil
@@ -239,6 +243,10 @@ struct NetworkDocument {
       for (place, column) in order where !items[place].isNull {
         guard let weight = items[place].number, weight >= 0 else {
           report(items[place], "A weight must be a number, at least 0, or null where none was set.")
+          continue
+        }
+        guard weight <= RecordText.greatestNumber else {
+          report(items[place], "A weight must be at most 1e15.")
           continue
         }
         read.append(weight, column: Int32(column))

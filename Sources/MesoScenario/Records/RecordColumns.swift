@@ -81,6 +81,10 @@ struct RecordColumns {
         row, cell, "'\(column)' is \(Self.quoted(text)); it must be a number, at least 0.")
       return nil
     }
+    guard number <= RecordText.greatestNumber else {
+      report(row, cell, "'\(column)' is \(Self.quoted(text)); it must be at most 1e15.")
+      return nil
+    }
     return number
   }
 

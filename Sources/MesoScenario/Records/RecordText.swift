@@ -2,6 +2,9 @@ import Foundation
 
 /// The bytes of a file of records. Records may be larger than a scenario may.
 enum RecordText {
+  /// The greatest stake or weight: sums of as many as a network has stay exact enough to divide by.
+  static let greatestNumber = 1e15
+
   /// Reads a file as UTF-8.
   ///
   /// - Throws: `ScenarioErrors` if there is no such file, it is a folder, it cannot be read or it

@@ -12,6 +12,22 @@ struct YumaPropertyTests {
     a.count == b.count && zip(a, b).allSatisfy { abs($0 - $1) <= tolerance }
   }
 
+  /// The least numbers above zero, whose reciprocals are not finite, and the greatest that a record
+  /// may have.
+  @Test(arguments: [5e-324, 1e-310, 1e-15, 1e15], YumaVariant.allCases)
+  func `extreme numbers give shares and never traps`(number: Double, variant: YumaVariant) {
+    for arithmetic in YumaNetwork.Arithmetic.allCases {
+      let epoch = YumaEpoch(
+        stakes: [number, number, 3 * number, 0, 0],
+        weights: weightRows(
+          [(0, 3, number), (1, 3, number), (1, 4, number), (2, 4, number)], identities: 5))
+      for outcome in outcomes(of: epoch, variant.rule, epochs: 3, arithmetic: arithmetic) {
+        let shares = outcome.incentive + outcome.dividends + outcome.consensus
+        #expect(shares.allSatisfy { (0...1).contains($0) }, "\(arithmetic)")
+      }
+    }
+  }
+
   @Test(arguments: YumaVariant.allCases, YumaNetwork.Arithmetic.allCases)
   func `shares sum to one or to nothing, and bonds stay between 0 and 1`(
     variant: YumaVariant, arithmetic: YumaNetwork.Arithmetic

@@ -61,6 +61,8 @@ struct NetworkDocumentTests {
       "4:42: The number of stakes is 1; it must be 2, one for each validator."
     ),
     ("\"S\": [3, 1]", "\"S\": [3, -1]", "4:46: A stake must be a number, at least 0."),
+    ("\"S\": [3, 1]", "\"S\": [3, 1e16]", "4:46: A stake must be at most 1e15."),
+    ("[0.5, null]", "[0.5, 2e15]", "2:58: A weight must be at most 1e15."),
     (
       "[0.5, null]", "[0.5, -1]",
       "2:58: A weight must be a number, at least 0, or null where none was set."

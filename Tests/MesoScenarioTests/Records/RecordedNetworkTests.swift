@@ -132,6 +132,17 @@ struct RecordedNetworkTests {
       ])
   }
 
+  @Test func `numbers too large to divide by sums of are refused`() throws {
+    #expect(
+      try weightFaults("2,b,t,1e16\n") == [
+        "weights.csv:6: 'weight' is '1e16'; it must be at most 1e15."
+      ])
+    #expect(
+      try stakeFaults("2,c,1e300\n") == [
+        "stakes.csv:6: 'stake' is '1e300'; it must be at most 1e15."
+      ])
+  }
+
   @Test func `epochs out of order are refused`() throws {
     #expect(
       try weightFaults("1,a,t,1\n") == [
