@@ -132,15 +132,22 @@ import Testing
   }
 
   /// The cut-off is 5,000 blocks; rows of the first epoch stand at block 360, so that 14 × 360 is the
-  /// last epoch in which they count.
+  /// last epoch in which they count. Under Yuma3 dividends are times active stake; under the original
+  /// rule bonds are left, of which 0.9 stays in every epoch.
   @Test func `a validator that writes no rows is cut off after fourteen epochs`() throws {
-    let world = try twoTeams(
-      stake: 0.6, weight: 0.5, own: 0.5, "validators.honest.strategy=weight-setter",
-      "validators.honest.every=100", "epochs=16")
-    let frames = try frames(of: world)
-
-    #expect(frames[13].validators[0].rewards > 0)
-    #expect(frames[14].validators[0].rewards == 0)
+    func shares(_ variant: String) throws -> [Double] {
+      let world = try twoTeams(
+        stake: 0.6, weight: 0.5, own: 0.5, "validators.honest.strategy=weight-setter",
+        "validators.honest.every=100", "epochs=18",
+        "mechanism.verification.variant=\(variant)")
+      return try frames(of: world).map { $0.dividendShare(0) }
+    }
+    let yuma3 = try shares("chain-yuma3")
+    #expect(yuma3[13] > 0)
+    #expect(yuma3[14] == 0)
+    let original = try shares("chain-original")
+    #expect(abs(original[13] - 0.6) < 1e-9)
+    for later in 14..<18 { #expect(abs(original[later] - 0.9 * original[later - 1]) < 1e-9) }
   }
 
   @Test func `only so many identities have a permit`() throws {

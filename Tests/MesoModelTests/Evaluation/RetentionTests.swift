@@ -47,10 +47,12 @@ import Testing
     #expect(try share(stake - 0.01, 1 - stake) < stake)
   }
 
-  /// Below a majority of stake nothing that the honest put on their server counts.
-  @Test func `a majority that backs itself takes everything`() throws {
+  /// Below a majority of stake nothing that the honest put on their server counts; what is left to them
+  /// is dividends of the tenth that they put on the cabal's: 0.4 × 0.1 ⁄ (0.4 × 0.1 + 0.6) of half.
+  @Test func `a majority that backs itself takes all of contributors' part`() throws {
     for frame in try frames(of: try twoTeams(stake: 0.4, weight: 0.9, own: 1)) {
-      #expect(frame.firstTeamShare == 0)
+      #expect(frame.contributors[0].rewards == 0)
+      #expect(abs(frame.firstTeamShare - 0.04 / 0.64 / 2) < Self.tolerance)
     }
   }
 
