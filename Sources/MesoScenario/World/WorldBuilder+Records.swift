@@ -1,3 +1,4 @@
+import Foundation
 import MesoMechanisms
 import MesoModel
 import MesoPrimitives
@@ -16,9 +17,8 @@ extension WorldBuilder {
     else { return verification }
     let part = root.part("mechanism").part("verification")
     let place = part["recorded"]?.place ?? part.place
-    // What a command line names is relative to where it is given.
     let paths = files.split(separator: ",").map { String($0.trimmed) }.filter { !$0.isEmpty }
-      .map { place.line > 0 ? Inheritance.path($0, relativeTo: place.source) : $0 }
+      .map { Self.path($0, namedAt: place) }
     guard !paths.isEmpty else {
       report(place, "'recorded' names no file.")
       return nil
@@ -41,5 +41,16 @@ extension WorldBuilder {
       issues += error.issues
       return nil
     }
+  }
+
+  /// The path of a record's file: beside the scenario that names it, or where the program runs, as for
+  /// what a command line names and for the scenario that a result keeps.
+  private static func path(_ name: String, namedAt place: Place) -> String {
+    guard place.line > 0 else { return name }
+    let beside = Inheritance.path(name, relativeTo: place.source)
+    let isBeside =
+      FileManager.default.fileExists(atPath: beside)
+      || !FileManager.default.fileExists(atPath: name)
+    return isBeside ? beside : name
   }
 }
