@@ -110,7 +110,7 @@ let package = Package(
       dependencies: [
         "MesoReport", "MesoExperiment", "MesoScenario", "MesoModel", "MesoPrimitives",
       ],
-      swiftSettings: strict),
+      exclude: ["Fixtures", "Golden"], swiftSettings: strict),
     .testTarget(
       name: "mesocosmTests",
       dependencies: ["mesocosm", "MesoScenario", "MesoModel"], swiftSettings: strict),

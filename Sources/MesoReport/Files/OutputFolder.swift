@@ -64,6 +64,7 @@ public struct OutputFolder: Hashable, Sendable {
       for name in [file.rawValue, file.partName] { try remove(name) }
     }
     for name in Journal.fileNames { try remove(name) }
+    try removePage()
     for name in try names() where name.hasSuffix(".checkpoint") { try remove(name) }
   }
 
