@@ -117,6 +117,15 @@ struct Compare: ParsableCommand {
     return recorded
   }
 
+  /// How the headline moves over epochs, where the output can show it.
+  private func trends(_ outcome: RunPlan.Outcome) -> [String] {
+    guard table.format == .text, Console.isOutputStyled,
+      let trends = TextTable(
+        trendsOf: outcome.results.scenario.headline, in: outcome.plan.folder)
+    else { return [] }
+    return [trends.rendered(.text)]
+  }
+
   private func report(_ outcome: RunPlan.Outcome) throws {
     let results = outcome.results
     guard let baseline = outcome.plan.baseline,
@@ -126,7 +135,7 @@ struct Compare: ParsableCommand {
     let title = scenario.question.map { "\(scenario.name): \($0)" } ?? scenario.name
     let isCSV = table.format == .csv
     ComparisonReport(comparison, title: title, format: table.format).print(
-      also: isCSV ? [] : CriteriaReport(results).parts(table.format))
+      also: isCSV ? [] : trends(outcome) + CriteriaReport(results).parts(table.format))
     if isCSV { CriteriaReport(results).complain() }
     if !output.quiet { RunReport.close(outcome) }
     if outcome.manifest.status == .interrupted { throw Ending.interrupted }

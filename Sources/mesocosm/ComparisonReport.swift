@@ -21,9 +21,10 @@ struct ComparisonReport {
     if format == .csv {
       Console.print(comparison.csv)
     } else {
-      let numbers = NumberText(isASCII: !Console.isOutputTerminal)
+      let numbers = NumberText(isASCII: !Console.isOutputStyled)
       var parts = [(format == .markdown ? "## " : "") + title + "\n"]
-      parts += [comparison.table(numbers).rendered(format), comparison.note] + more
+      let table = comparison.table(numbers).rendered(format)
+      parts += [format == .text ? Console.painted(table) : table, comparison.note] + more
       let open = comparison.inconclusiveText
       if !open.isEmpty { parts.append("Inconclusive at this number of replicates:\n\n" + open) }
       Console.print(parts.joined(separator: "\n"))

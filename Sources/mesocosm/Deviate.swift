@@ -115,10 +115,11 @@ struct Deviate: ParsableCommand {
     guard table.format != .csv else { return Console.print(writer.csv) }
     let scenario = audit.scenario
     let title = "\(scenario.name): does leaving honest behaviour pay?"
-    let numbers = NumberText(isASCII: !Console.isOutputTerminal)
+    let numbers = NumberText(isASCII: !Console.isOutputStyled)
+    let rows = findings.table(numbers).rendered(table.format)
     Console.print(
       (table.format == .markdown ? "## " : "") + title + "\n\n"
-        + findings.table(numbers).rendered(table.format) + "\n"
+        + (table.format == .text ? Console.painted(rows) : rows) + "\n"
         + findings.note(epsilon: audit.choice.epsilon) + findings.exploitabilityText)
   }
 }

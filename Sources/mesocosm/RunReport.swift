@@ -33,13 +33,18 @@ struct RunReport {
   /// For people: what was asked, the trace, the headline, the verdicts.
   private func printTables() {
     let scenario = outcome.results.scenario
-    let numbers = NumberText(isASCII: !Console.isOutputTerminal)
+    let numbers = NumberText(isASCII: !Console.isOutputStyled)
     let title = scenario.question.map { "\(scenario.name): \($0)" } ?? scenario.name
     var parts = [(format == .markdown ? "## " : "") + title + "\n"]
     if let trace = outcome.trace.table { parts.append(trace.rendered(format)) }
     let precision = outcome.plan.precision?.relativeHalfWidth ?? 0.05
     parts.append(
       outcome.results.headlineTable(numbers, precision: precision).rendered(format))
+    if format == .text, Console.isOutputStyled,
+      let trends = TextTable(trendsOf: scenario.headline, in: outcome.plan.folder)
+    {
+      parts.append(trends.rendered(format))
+    }
     if !scenario.claims.isEmpty { parts.append(outcome.results.claimTable.rendered(format)) }
     parts += CriteriaReport(outcome.results).parts(format)
     Console.print((isFirst ? "" : "\n") + parts.joined(separator: "\n"))

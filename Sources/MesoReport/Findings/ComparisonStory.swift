@@ -63,6 +63,7 @@ struct ComparisonStory {
     story.show("Over time", pictures.metrics)
     story.show("What each behaviour earns", pictures.behaviours)
     story.show("Who is there", pictures.populations)
+    story.show("Levers that moved", LeverPictures(folder: folder).charts)
     story.show("Money", MoneyPictures(folder: folder).charts)
     tabulate(Set(headline), in: &story)
     return story

@@ -19,7 +19,7 @@ struct MoneyPictures {
         columns: ["mechanism", "epoch", "asset", "reason", "from", "to", "amount_tokens"])
     else { return [] }
     let epochs = table.numbers("epoch").map { Int($0 ?? 0) }
-    let width = EpochPictures.width(epochs)
+    let width = WindowMeans(horizon: epochs.max() ?? 1).width
     let horizon = Double(max(1, epochs.max() ?? 1))
     let runs = Double(max(1, folder.manifest.replicates.count))
     var sums = Groups<Flow, Double>()

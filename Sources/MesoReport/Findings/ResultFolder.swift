@@ -7,7 +7,7 @@ public import MesoScenario
 public struct ResultFolder: Sendable {
   /// What made the results, as far as pages differ.
   enum Kind: Sendable {
-    case run, comparison, sweep, sensitivity, deviations, breakEven, weightReplay,
+    case run, comparison, sweep, sensitivity, deviations, breakEven, evolution, weightReplay,
       attestationReplay
   }
 
@@ -71,6 +71,7 @@ public struct ResultFolder: Sendable {
     case "sweep": holds(.sensitivity) ? .sensitivity : .sweep
     case "deviations": .deviations
     case "breakeven": .breakEven
+    case "evolution": .evolution
     case "replay": holds(.consensus) ? .weightReplay : .attestationReplay
     default: nil
     }
@@ -99,6 +100,9 @@ public struct ResultFolder: Sendable {
   func table(_ file: ResultFile, columns: Set<String>? = nil) -> ColumnTable? {
     ColumnTable(contentsOf: "\(path)/\(file.rawValue)") { columns?.contains($0) ?? true }
   }
+
+  /// A table by the name of its file.
+  func table(named name: String) -> ColumnTable? { ColumnTable(contentsOf: "\(path)/\(name)") }
 
   /// What the results are to find out.
   var question: String? { scenario?.question ?? line("question").flatMap { Self.unquoted($0) } }

@@ -21,6 +21,7 @@ struct RunStory {
     story.show("Over time", pictures.metrics)
     story.show("What each behaviour earns", pictures.behaviours)
     story.show("Who is there", pictures.populations)
+    story.show("Levers that moved", LeverPictures(folder: folder).charts)
     story.show("Money", MoneyPictures(folder: folder).charts)
     story.show("Concentration", WealthPictures(folder: folder).charts)
     tabulate(estimates, in: &story)

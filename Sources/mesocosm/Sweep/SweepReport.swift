@@ -23,7 +23,7 @@ struct SweepReport {
     _ journal: Journal, command: [String], after looks: PrecisionLooks? = nil,
     work: (progress: RunProgress, elapsed: Duration)? = nil
   ) throws -> SweepWriter.Outcome {
-    let numbers = NumberText(isASCII: !Console.isOutputTerminal)
+    let numbers = NumberText(isASCII: !Console.isOutputStyled)
     var table = SweepPointTable(sweep, format: format, numbers: numbers)
     let analysis = try sensitivity.flatMap { try sweep.sensitivity(of: $0, from: journal) }
     var writer = try SweepWriter(

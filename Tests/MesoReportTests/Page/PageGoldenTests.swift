@@ -9,7 +9,8 @@ import Testing
 /// for a check.
 @Suite struct PageGoldenTests {
   static let kinds = [
-    "run", "comparison", "sweep", "screening", "sensitivity", "deviations", "breakeven", "weights",
+    "run", "comparison", "sweep", "screening", "sensitivity", "deviations", "breakeven",
+    "evolution", "weights",
     "attestations",
   ]
 
@@ -69,7 +70,9 @@ import Testing
       String($0.0)
     }
     #expect(Set(links).isSubset(of: known), "\(links)")
-    let (hasSource, hasPolicy) = (html.contains(" src="), html.contains("default-src &#39;none&#39;"))
+    let (hasSource, hasPolicy) = (
+      html.contains(" src="), html.contains("default-src &#39;none&#39;")
+    )
     #expect(!hasSource && hasPolicy)
   }
 }
