@@ -59,7 +59,7 @@ struct RunStory {
 
   /// A picture for each headline metric, a dot for each treatment.
   private func dots(_ estimates: Estimates) -> [Chart] {
-    guard estimates.mechanisms.count > 1 || headline.count > 1 else { return [] }
+    guard estimates.mechanisms.count > 1 else { return [] }
     return headline.compactMap { metric in
       let rows = estimates.rows(of: metric).filter { $0.mean != nil }
       guard let first = rows.first else { return nil }
