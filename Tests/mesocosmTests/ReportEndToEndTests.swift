@@ -88,16 +88,18 @@ import Testing
       ("lever", "grid: {demand.budget: [10, 20, 30]}"),
       (
         "screening",
-        "morris: {trajectories: 4, over: {demand.budget: {uniform: [5, 40]}, popularity.item-sd: {uniform: [0, 1]}}}"
+        "morris: {trajectories: 4, over: {mechanism.validator-reward.fee: {uniform: [0.01, 0.2]}, popularity.item-sd: {uniform: [0, 1]}}}"
       ),
       (
         "shares",
-        "saltelli: {base: 4, over: {demand.budget: {uniform: [5, 40]}, popularity.item-sd: {uniform: [0, 1]}}}"
+        "saltelli: {base: 4, over: {mechanism.validator-reward.fee: {uniform: [0.01, 0.2]}, popularity.item-sd: {uniform: [0, 1]}}}"
       ),
     ] {
       let base = name == "sweep" ? "slashed.yaml" : "tiny.yaml"
       try program.write(
-        "sweep: \(name)\nbase: \(base)\nreplicates: 2\ndesign:\n  - \(design)\n", to: "\(name).yaml"
+        "sweep: \(name)\nbase: \(base)\nreplicates: 2\ndesign:\n  - \(design)\n"
+          + "headline: [attack_profit_tokens, validator_rewards_tokens, slashed_tokens]\n",
+        to: "\(name).yaml"
       )
     }
     let slashed = tinyScenario.split(separator: "treatments:")[0]

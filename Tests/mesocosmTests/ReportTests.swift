@@ -65,7 +65,8 @@ import Testing
         #expect(ending.code == 0)
         #expect(ending.output.utf8.allSatisfy { $0 < 0x80 && $0 != 0x1B })
       }
-      #expect(plain.output.replacing("\r\n", with: "\n") == piped.output)
+      // A terminal shows the warnings too.
+      #expect(plain.output.replacing("\r\n", with: "\n").hasPrefix(piped.output))
     }
   }
 }

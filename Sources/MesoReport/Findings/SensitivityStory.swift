@@ -42,6 +42,13 @@ struct SensitivityStory {
   var story: Story {
     var story = Story()
     let rows = rows
+    guard !rows.isEmpty else {
+      story.answer = [
+        "Nothing that the plan moves changes the headline: each metric is the same at every point, or "
+          + "has no values."
+      ]
+      return story
+    }
     let isMorris = rows.contains { $0.index == "mu_star" }
     for mechanism in table.values("mechanism") {
       for metric in table.values("metric") {
