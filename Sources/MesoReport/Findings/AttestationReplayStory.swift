@@ -23,8 +23,8 @@ struct AttestationReplayStory {
       let parts = total.verdicts.pairs.map { "\($0.value) \($0.key)" }
       story.answer.append(
         "Under \(name), \(Words.list(parts)) of \(Words.count(total.contributions, "contribution")); "
-          + "\(NumberText.significant(total.rewards)) tokens of rewards, "
-          + "\(NumberText.significant(total.slashes)) slashed.")
+          + "rewards of \(NumberText.significant(total.rewards)) tokens, slashes of "
+          + "\(NumberText.significant(total.slashes)).")
     }
     story.cautions.append(
       "A replay runs rules over one record: nothing in it is drawn, so there are no intervals, and "

@@ -23,12 +23,14 @@ struct ComparisonStory {
     var differenceLow: Double?
     var differenceHigh: Double?
     var pairs: Int
-    /// Ranks are given to the metrics of the headline alone.
-    var isRanked: Bool
+    /// Only metrics of the headline share a family or have a rank.
+    var isTested: Bool
   }
 
   private var rows: [Row] {
-    let texts = ["mechanism", "metric", "verdict", "n_pairs", "rank"].map { table.texts($0) }
+    let texts = ["mechanism", "metric", "verdict", "n_pairs", "rank", "family"].map {
+      table.texts($0)
+    }
     let numbers = ["mean", "ci_low", "ci_high", "diff", "diff_ci_low", "diff_ci_high"]
       .map { table.numbers($0) }
     return (0..<table.rowCount).map { row in
@@ -37,7 +39,7 @@ struct ComparisonStory {
         mean: numbers[0][row], low: numbers[1][row], high: numbers[2][row],
         difference: numbers[3][row], differenceLow: numbers[4][row],
         differenceHigh: numbers[5][row], pairs: Int(texts[3][row]) ?? 0,
-        isRanked: !texts[4][row].isEmpty)
+        isTested: !texts[4][row].isEmpty || !texts[5][row].isEmpty)
     }
   }
 
@@ -45,19 +47,18 @@ struct ComparisonStory {
     let rows = rows
     let baseline = table.values("baseline").first { !$0.isEmpty } ?? ""
     // The metrics that were put to the test, and not only looked at.
-    var headline: [String] = []
-    for row in rows where row.isRanked && !headline.contains(row.metric) {
-      headline.append(row.metric)
-    }
-    let wanted = folder.headline
-    headline = wanted.filter { headline.contains($0) } + headline.filter { !wanted.contains($0) }
+    var tested: [String] = []
+    for row in rows where row.isTested && !tested.contains(row.metric) { tested.append(row.metric) }
+    let known = Set(rows.map { $0.metric })
+    let wanted = folder.headline.filter { known.contains($0) }
+    let headline = wanted.isEmpty ? tested : wanted
     var story = Story()
-    let tested = rows.filter { headline.contains($0.metric) }
-    tell(tested, headline, baseline, in: &story)
+    let shown = rows.filter { headline.contains($0.metric) }
+    tell(shown, headline, baseline, in: &story)
     story.show(
       "Each metric by treatment",
-      headline.map { metric in dots(metric, tested.filter { $0.metric == metric }) })
-    story.show("Differences from \(baseline)", headline.map { differences($0, tested, baseline) })
+      headline.map { metric in dots(metric, shown.filter { $0.metric == metric }) })
+    story.show("Differences from \(baseline)", headline.map { differences($0, shown, baseline) })
     story.show("Quality against what attackers gain", [front(rows)])
     let pictures = EpochPictures(folder: folder, words: words, headline: headline)
     story.show("Over time", pictures.metrics)

@@ -53,8 +53,8 @@ struct DeviationStory {
         Story.Point(
           mark: row.verdict == "pays" ? .no : row.verdict == "inconclusive" ? .open : .yes,
           text: "\(row.mechanism), \(row.side), \(row.name): \(row.verdict), "
-            + Words.estimate(row.gain, row.low, row.high)
-            .replacing("95\u{A0}% interval", with: "simultaneous interval") + " tokens"))
+            + Words.estimate(
+              row.gain, row.low, row.high, unit: "tokens", interval: "simultaneous interval")))
     }
     story.cautions.append(
       "Gains are tokens an operator over the measured epochs, against the same operators under the "
@@ -88,8 +88,9 @@ struct DeviationStory {
       sentence +=
         "leaving honest behaviour pays in \(paying.count) of \(tried) tried; the most for "
         + "\(best.side), \(best.name): "
-        + Words.estimate(best.gain, best.low, best.high)
-        .replacing("95\u{A0}% interval", with: "simultaneous 95\u{A0}% interval") + " tokens"
+        + Words.estimate(
+          best.gain, best.low, best.high, unit: "tokens",
+          interval: "simultaneous 95\u{A0}% interval")
     } else if open == 0 {
       sentence += "none of \(tried) tried pays"
     } else {

@@ -71,17 +71,32 @@ struct EvolutionStory {
 
   private func tellBasins(_ table: ColumnTable, in story: inout Story) {
     let names = table.texts("basin")
-    let numbers = ["share", "ci_low", "ci_high"].map { table.numbers($0) }
-    let parts = (0..<table.rowCount).map { row in
-      let ends = zip([numbers[1][row]], [numbers[2][row]]).compactMap { low, high in
-        low.flatMap { low in high.map { Words.range(100 * low, 100 * $0) } }
-      }.first
-      return
-        "\(names[row]) from \(numbers[0][row].map { NumberText.significant(100 * $0) } ?? "?") %"
-        + (ends.map { " (95\u{A0}% interval \($0))" } ?? "") + " of the starts"
+    let numbers = ["share", "ci_low", "ci_high"].map { column in
+      table.numbers(column).map { $0.map { 100 * $0 } }
     }
-    guard !parts.isEmpty else { return }
-    story.answer.append("Long runs end with \(Words.list(parts)).")
+    let order = (0..<table.rowCount).sorted {
+      (-(numbers[0][$0] ?? 0), $0) < (-(numbers[0][$1] ?? 0), $1)
+    }
+    guard let first = order.first else { return }
+    for row in order {
+      story.points.append(
+        Story.Point(
+          mark: .plain,
+          text: "Runs end with \(names[row]) from "
+            + Words.estimate(
+              numbers[0][row], numbers[1][row], numbers[2][row], unit: "% of the starts")))
+    }
+    // The largest basin is only as large as the gap between the intervals.
+    let isClear = order.dropFirst().allSatisfy {
+      (numbers[2][$0] ?? .infinity) < (numbers[1][first] ?? 0)
+    }
+    let all = Words.count(order.count, "way")
+    story.answer.append(
+      order.count == 1
+        ? "Long runs end with \(names[first]) from every start."
+        : isClear
+          ? "Of \(all) in which long runs end, \(names[first]) draws the most starts."
+          : "Long runs end in \(all); which of them draws the most starts is not settled.")
   }
 
   private func tellInvasions(_ table: ColumnTable, in story: inout Story) {
@@ -93,7 +108,8 @@ struct EvolutionStory {
         Story.Point(
           mark: verdict == "inconclusive" ? .open : .plain,
           text: "One \(texts[1][row]) among \(texts[0][row]): \(verdict), "
-            + "\(Words.estimate(numbers[0][row], numbers[1][row], numbers[2][row])) tokens an epoch"
+            + Words.estimate(
+              numbers[0][row], numbers[1][row], numbers[2][row], unit: "tokens an epoch")
         ))
     }
   }

@@ -18,7 +18,7 @@ struct LeverPictures {
 
   /// A picture for each lever that moved, a line for each treatment.
   var charts: [Chart] {
-    guard let table = folder.table(named: "parameters.csv"), table.rowCount > 0 else { return [] }
+    guard let table = folder.table(.parameters), table.rowCount > 0 else { return [] }
     let texts = ["mechanism", "path", "replicate"].map { table.texts($0) }
     let numbers = ["epoch", "before", "value"].map { table.numbers($0) }
     var courses = Groups<Lever, Course>()

@@ -56,7 +56,7 @@ struct SignSentences {
         return Story.Point(
           mark: side == nil ? .open : isGood ? .yes : .no,
           text: "\(Words.capitalised(words.name(meaning.metric)))\(place): "
-            + "\(Words.estimate(row.mean, row.low, row.high)) \(words.unit(meaning.metric))")
+            + Words.estimate(row.mean, row.low, row.high, unit: words.unit(meaning.metric)))
       }
     }
   }

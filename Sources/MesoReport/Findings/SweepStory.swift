@@ -83,6 +83,11 @@ struct SweepStory {
         "\(Words.capitalised(words.name(metric)))\(place) lies \(above > 0 ? "above" : "below") 0 "
         + "at every one of \(Words.count(rows.count, "point")), by its 95\u{A0}% interval."
     }
+    if above + below == 0 {
+      return
+        "At none of \(Words.count(rows.count, "point"))\(place) can \(words.name(metric)) be told "
+        + "from 0."
+    }
     return "Of \(Words.count(rows.count, "point"))\(place), \(words.name(metric)) lies above 0 at "
       + "\(above) and below 0 at \(below), by its 95\u{A0}% interval"
       + (above + below < rows.count

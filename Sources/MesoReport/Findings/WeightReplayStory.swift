@@ -29,11 +29,14 @@ struct WeightReplayStory {
     let epochs = Set(table.texts("epoch")).count
     for variant in variants {
       let parts = [("dividends", dividends), ("incentive", incentives)].compactMap { name, totals in
-        totals.pairs.filter { $0.key[0] == variant }.max { $0.value < $1.value }.map { best in
-          let share = NumberText.significant(100 * best.value / Double(max(1, epochs)))
-          return "\(best.key[1]) has the largest part of \(name), \(share) % over "
-            + Words.count(epochs, "epoch")
-        }
+        let own = totals.pairs.filter { $0.key[0] == variant }
+        guard let most = own.map({ $0.value }).max(), most > 0 else { return String?.none }
+        // Sums of the same shares in another order may differ in the last digit.
+        let first = own.filter { $0.value > most * (1 - 1e-9) }.map { $0.key[1] }
+        let share = NumberText.significant(100 * most / Double(max(1, epochs)))
+        return first.count == 1
+          ? "\(first[0]) has the largest part of \(name), \(share) % over \(Words.count(epochs, "epoch"))"
+          : "\(Words.list(first)) have the same largest part of \(name), \(share) % each"
       }
       story.answer.append("Under \(variant), \(Words.list(parts)).")
     }

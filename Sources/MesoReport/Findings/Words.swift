@@ -59,12 +59,15 @@ struct Words: Sendable {
   }
 
   /// A number with its interval: `4926 (95 % interval 4633 to 5219)`.
-  static func estimate(_ mean: Double?, _ low: Double?, _ high: Double?) -> String {
+  static func estimate(
+    _ mean: Double?, _ low: Double?, _ high: Double?, unit: String = "",
+    interval: String = "95\u{A0}% interval"
+  ) -> String {
     guard let mean else { return "no value" }
-    let number = number(mean)
+    let number = number(mean) + (unit.isEmpty ? "" : " \(unit)")
     guard let low, let high else { return "\(number) (no interval)" }
     return low == high
-      ? "\(number) in every replicate" : "\(number) (95\u{A0}% interval \(range(low, high)))"
+      ? "\(number) in every replicate" : "\(number) (\(interval) \(range(low, high)))"
   }
 
   static func range(_ low: Double, _ high: Double) -> String {
