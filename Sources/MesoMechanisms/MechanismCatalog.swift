@@ -124,7 +124,11 @@ extension Catalog {
       BurnMintEmission.entry,
     ]
     catalog.price = [
-      ConstantPrice.entry
+      ConstantPrice.entry,
+      ExogenousPrice.entry,
+      ConstantProductPrice.entry,
+      BondingCurvePrice.entry,
+      QuantityTheoryPrice.entry,
     ]
     catalog.governance = [
       NoGovernance.entry,

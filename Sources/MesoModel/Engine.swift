@@ -51,6 +51,8 @@ public final class Engine {
   var ledger: Ledger
   /// What of the treasury the emission set aside and no reward has paid out yet.
   var earmarks = Earmarks()
+  /// Where tokens are traded for reserve currency; `nil` where they are not.
+  let trading: Market?
   var plans: EpochPlans
   var memories: [Stage: Memory] = [:]
   /// The epoch being stepped, from 1; 0 before the first.
@@ -137,6 +139,11 @@ public final class Engine {
     claims = ClaimBook(
       world, operators: contributors.operatorCount, arena: arena, scratch: scratch)
     stages = EpochStages(world.mechanism)
+    trading =
+      world.hasMarket
+      ? Market(
+        world, operators: contributors.operatorCount, judges: validators.operatorCount,
+        arena: arena, scratch: scratch) : nil
     rollReserve = arena.column(1, of: 0)
     works = world.derivation == nil ? nil : Works()
     drift =
@@ -153,6 +160,7 @@ public final class Engine {
     opening[.liquid] = contributors.accounts.liquidSum + validators.accounts.liquidSum
     opening[.stake] = contributors.accounts.stakeSum + validators.accounts.stakeSum
     opening[.treasury] = world.treasury.units
+    opening[.pool] = world.pooledTokens.units
     let declared = opening.total
     guard world.supply.units >= declared else {
       throw EngineError.supplyTooSmall(supply: world.supply, declared: Amount(units: declared))
@@ -164,6 +172,8 @@ public final class Engine {
       staked: Amount(units: opening[.stake]), priceUSD: 0,
       contributorIdentities: contributors.identityCount,
       validatorIdentities: validators.identityCount, lastAcceptanceRate: nil)
+    view.unitsPerToken = world.token.unitsPerToken
+    view.record.uses = world.demand.usage
     if world.mechanism.usesDocket { docket = Docket(self) }
     evaluation = EvaluationBook(
       world, view: view, validators: seats, contributors: contributors.identityCount, arena)
@@ -201,6 +211,7 @@ public enum EngineError: Error, Hashable, CustomStringConvertible {
   case supplyTooSmall(supply: Amount, declared: Amount)
   case notConserved(epoch: Int, units: Int64)
   case ruleRefused(epoch: Int, cause: RuleChange.Cause, why: String)
+  case reserveNotConserved(epoch: Int, units: Int64)
 
   public var description: String {
     switch self {
@@ -212,6 +223,9 @@ public enum EngineError: Error, Hashable, CustomStringConvertible {
         + "outside the ledger."
     case .ruleRefused(let epoch, let cause, let why):
       "In epoch \(epoch) a change of rules by \(cause.rawValue) cannot be put in force: \(why)"
+    case .reserveNotConserved(let epoch, let units):
+      "After epoch \(epoch) the accounts in reserve currency are off by \(units) base units; "
+        + "dollars were moved outside the ledger."
     }
   }
 }

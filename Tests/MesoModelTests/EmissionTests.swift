@@ -58,6 +58,21 @@ struct EmissionTests {
     #expect(frames[7].unpaid.units == 60_000_000_000)
   }
 
+  /// inflation · (1 − tax) ⁄ bonded share, of 13 % a year, a tax of 2 % and 62 % bonded: 20.548 %, before
+  /// any commission.
+  @Test func `stake earns inflation over the bonded share`() throws {
+    let world = try world(
+      network, "supply=200", "treasury.balance=38", "epoch-days=0.36525",
+      "validators.large.stake=100", "validators.small.stake=24", "demand.usage=0",
+      "token.emission={kind: target-stake, target: 0.62, minimum: 0.13, maximum: 0.13}",
+      "token.emission.split={validators: 0.98, contributors: 0, owner: 0}",
+      "mechanism.reward={kind: per-task, amount: 0}")
+    let frames = try frames(of: world)
+    // A thousandth of a year later, 0.98 · 0.13 · 200 ⁄ 1 000 are paid on 124.
+    let paid = frames[1].validators[0].rewards + frames[1].validators[1].rewards
+    #expect(abs(Double(paid) / 1e9 / 124 * 1_000 / (0.13 * 0.98 / 0.62) - 1) < 1e-6)
+  }
+
   @Test func `a run with tokens set aside continues from a checkpoint`() throws {
     let world = try world(network, "token.emission={kind: fee-recycling, most: 7}")
     let whole = try Engine(world: world, seed: 3, replicate: 1)

@@ -1,4 +1,5 @@
 public import MesoModel
+public import MesoPrimitives
 
 /// Keeps the token's price where it starts.
 ///
@@ -17,5 +18,7 @@ public struct ConstantPrice: Price {
 
   let usd: Double
 
-  public func usd(_ view: PublicView, memory: inout Memory) -> Double { usd }
+  public func usd(_ view: PublicView, chance: inout RandomStream, memory: inout Memory) -> Double {
+    usd
+  }
 }

@@ -40,7 +40,14 @@ extension Metric {
       "conservation_error_units", unit: "base units", better: .lower,
       "Tokens in all classes − (initial supply + minted − burned), its size; anything but 0 fails "
         + "the run.",
-      .flow { frame, _ in Double(frame.conservationError.magnitude) })
+      .flow { frame, _ in Double(frame.conservationError.magnitude) }),
+    Metric(
+      "reserve_conservation_error_units", unit: "base units", better: .lower,
+      "Reserve currency in all classes − what there was at the start, its size; anything but 0 fails "
+        + "the run.",
+      .flow { frame, _ in
+        frame.market.isThere ? Double(frame.market.conservationError.magnitude) : nil
+      }),
   ]
 }
 

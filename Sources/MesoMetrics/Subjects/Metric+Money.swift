@@ -47,14 +47,14 @@ extension Metric {
       }),
     Metric(
       "inflation_rate", unit: "share a year", better: .lower,
-      "Tokens minted ÷ supply, times epochs per Julian year.",
+      "Tokens minted, without those that a curve sold, ÷ supply, times epochs per Julian year.",
       .ratio { frame, world in
-        (Double(frame.minted.units) * world.epochsPerYear, Double(frame.supply.units))
+        (Double(frame.emitted) * world.epochsPerYear, Double(frame.supply.units))
       }),
     Metric(
       "sustainability_ratio", unit: "ratio", better: .higher,
-      "Users' fees ÷ tokens minted; undefined where nothing is minted.",
-      .ratio { frame, _ in (Double(frame.fees.units), Double(frame.minted.units)) }),
+      "Users' fees ÷ tokens minted, without those that a curve sold; undefined where nothing is minted.",
+      .ratio { frame, _ in (Double(frame.fees.units), Double(frame.emitted)) }),
     Metric(
       "runway_epochs", unit: "epochs", better: .higher,
       "Treasury ÷ its net outflow of the epoch; undefined where it does not shrink.",

@@ -42,6 +42,14 @@ extension Metric {
         return stake > 0 ? world.tokens(stake / 2 + 1) * frame.priceUSD : nil
       }),
     Metric(
+      "cost_of_halting_usd", unit: "dollars", better: .higher,
+      "Price of just over a third of the validators' stake, which is enough to stop a vote that needs "
+        + "two thirds.",
+      .stock { frame, world in
+        let stake = frame.overValidators { $0.stake }
+        return stake > 0 ? world.tokens(stake / 3 + 1) * frame.priceUSD : nil
+      }),
+    Metric(
       "capture_rate", unit: "share", better: .lower,
       "Panels with a majority of colluding validators ÷ panels.",
       .ratio { frame, _ in (Double(frame.capturedPanels), Double(frame.panels)) }),

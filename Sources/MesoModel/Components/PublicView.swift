@@ -23,6 +23,8 @@ public struct PublicView: Hashable, Sendable {
   /// What the epoch came to so far, where a rule is asked after Settlement; of the epoch before,
   /// where it is asked earlier.
   public var record = PublicRecord()
+  /// Base units in a token.
+  public var unitsPerToken = 1e9
 
   public init(
     epoch: Int, epochDays: Double, supply: Amount, treasury: Amount, staked: Amount,

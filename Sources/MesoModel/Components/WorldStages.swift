@@ -90,7 +90,16 @@ public enum AdaptationBasis: Hashable, Sendable {
 
 /// What a token is worth in dollars.
 public protocol Price: Component {
-  func usd(_ view: PublicView, memory: inout Memory) -> Double
+  /// Where trades make the price; `nil` where they do not.
+  var venue: (any Venue)? { get }
+  /// Dollars per token in an epoch. Called once, at its start, unless trades make the price.
+  ///
+  /// - Parameter chance: Random numbers of the epoch.
+  func usd(_ view: PublicView, chance: inout RandomStream, memory: inout Memory) -> Double
+}
+
+extension Price {
+  public var venue: (any Venue)? { nil }
 }
 
 /// Who changes the rules during a run. It reads public statistics, never metrics.

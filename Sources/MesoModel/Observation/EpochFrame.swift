@@ -33,6 +33,8 @@ public struct EpochFrame: Sendable {
   public var contractOwed = Amount.zero
   /// What of the treasury the emission set aside and no reward has paid out.
   public var earmarked = Amount.zero
+  /// What was traded for reserve currency.
+  public var market = MarketFrame()
   /// Panels drawn, and panels with a majority of colluding validators.
   public var panels = 0
   public var capturedPanels = 0
@@ -68,9 +70,11 @@ public struct EpochFrame: Sendable {
     swap(&empty.contributors, &contributors)
     swap(&empty.validators, &validators)
     swap(&empty.flows, &flows)
+    swap(&empty.market.flows, &market.flows)
     empty.contributors.removeAll(keepingCapacity: true)
     empty.validators.removeAll(keepingCapacity: true)
     empty.flows.removeAll(keepingCapacity: true)
+    empty.market.flows.removeAll(keepingCapacity: true)
     self = empty
   }
 }

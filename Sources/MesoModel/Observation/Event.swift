@@ -10,6 +10,7 @@ public struct Event: Hashable, Sendable {
     case listing, bond, refund, award, claim
     case sidePayment = "side-payment"
     case vote
+    case sale
   }
 
   public var epoch: Int

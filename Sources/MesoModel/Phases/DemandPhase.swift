@@ -10,6 +10,13 @@ extension Engine {
     settlementTotals = SettlementTotals()
   }
 
+  /// Dollars per token at the start of the epoch.
+  private func openingPrice() -> Double {
+    if let trading, trading.venue != nil { return trading.price }
+    var chance = RandomStream(key: key, entity: 0, epoch: epoch, purpose: .price)
+    return world.price.usd(view, chance: &chance, memory: &memories[.price, default: Memory()])
+  }
+
   /// Opens the epoch: a clean frame, the public view, and everyone's plans.
   ///
   /// - Throws: `EngineError.ruleRefused` where rules change to what is unsound.
@@ -23,7 +30,8 @@ extension Engine {
     view.supply = Amount(units: ledger.supply)
     view.treasury = Amount(units: ledger.balances[.treasury])
     view.staked = Amount(units: ledger.balances[.stake])
-    view.priceUSD = world.price.usd(view, memory: &memories[.price, default: Memory()])
+    view.priceUSD = openingPrice()
+    trading?.startEpoch()
     for behaviour in sideCharges.indices { sideCharges[behaviour] = 0 }
     for worker in workers { worker.startEpoch() }
   }

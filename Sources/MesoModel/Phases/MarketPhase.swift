@@ -1,13 +1,32 @@
 import MesoPrimitives
 
 extension Engine {
-  /// Phase 11: users burn what they pay in dollars, new tokens are minted, and the price of the
-  /// epoch is noted.
+  /// Phase 11: users burn what they pay in dollars, new tokens are minted, tokens are traded in the
+  /// order that ``trade(_:)`` states, and the price is noted: at the end of the epoch where trades
+  /// make it.
   func market() {
     burnForUse()
     notePublicRecord()
     mint()
     frame.priceUSD = view.priceUSD
+    if let trading {
+      trade(trading)
+      if trading.venue != nil { frame.priceUSD = trading.price }
+    }
+  }
+
+  /// Users buy back what they paid, operators sell, the treasury acts, and liquidity moves, each by
+  /// the price that the one before left.
+  private func trade(_ market: Market) {
+    buyForUse(market)
+    sellTokens(market)
+    operateTreasury(market)
+    moveLiquidity(market)
+    market.lastPrice = market.price
+    if market.venue?.liquidity != nil, market.claims > 0 {
+      frame.market.ownedShare = Double(market.ownClaims) / Double(market.claims)
+      frame.market.poolReturn = market.poolReturn
+    }
   }
 
   /// Mints the epoch's emission and puts it where the scenario says. Rewards can pay from it in the

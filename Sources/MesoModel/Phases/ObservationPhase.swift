@@ -21,14 +21,29 @@ extension Engine {
       stake: contributors.accounts.stakeSum + validators.accounts.stakeSum,
       unbonding: contributors.accounts.unbondingSum + validators.accounts.unbondingSum,
       held: escrow.sum + (docket?.held ?? 0) + rollReserve[0]
+        + (trading?.locked ?? 0)
         + (claimedAccount == .escrow ? claims?.sum ?? 0 : 0))
     frame.earmarked = Amount(units: earmarks.total)
-    // What is set aside is there.
-    frame.conservationError += max(0, -freeTreasury)
+    // What is set aside is there, and so is what the pool says it has.
+    frame.conservationError += max(0, -freeTreasury) + max(0, -unsharedSlashes)
+    observe(trading)
     frame.contractOwed = contractOwed
     guard frame.conservationError == 0 else {
       throw EngineError.notConserved(epoch: epoch, units: frame.conservationError)
     }
+    guard frame.market.conservationError == 0 else {
+      throw EngineError.reserveNotConserved(
+        epoch: epoch, units: frame.market.conservationError)
+    }
+  }
+
+  /// Holds the book of reserve currency against what each party to it has.
+  private func observe(_ market: Market?) {
+    guard let market else { return }
+    frame.market.isThere = true
+    market.ledger.listFlows(in: &frame.market.flows)
+    frame.market.balances = market.ledger.balances
+    frame.market.conservationError = market.conservationError
   }
 
   private var contractOwed: Amount {

@@ -85,7 +85,7 @@ extension Engine {
     // What nobody reported, and what rounding leaves, goes to the treasury.
     if reportsPay {
       ledger.record(
-        .slash, from: .pool, to: .treasury, transfers: 1, units: ledger.balances[.pool])
+        .slash, from: .pool, to: .treasury, transfers: 1, units: unsharedSlashes)
     }
   }
 

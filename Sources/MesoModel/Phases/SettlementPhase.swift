@@ -40,6 +40,9 @@ extension Engine {
   /// Whether what is slashed goes back to contributors.
   var redistributesSlashes: Bool { world.mechanism.slashing.destination == .redistribute }
 
+  /// What of the pool is not the market's: slashes that wait to be shared out.
+  var unsharedSlashes: Int64 { ledger.balances[.pool] - (trading?.pooled ?? 0) }
+
   /// Fills the weights of a tile's rows, and their sum, if the reward is for contributions.
   func weigh(_ tile: Tile, _ worker: Worker) {
     guard let reward = stages.contributionReward else { return }
@@ -229,7 +232,7 @@ extension Engine {
   private func redistributeSlashes() {
     guard redistributesSlashes else { return }
     let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
-    let share = accepted > 0 ? ledger.balances[.pool] / Int64(accepted) : 0
+    let share = accepted > 0 ? unsharedSlashes / Int64(accepted) : 0
     guard share > 0 else { return }
     forEachTile { tile, _ in
       let sums = self.tileSums.base + tile.index * self.plans.behaviours

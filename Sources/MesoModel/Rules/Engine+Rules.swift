@@ -48,6 +48,7 @@ extension Engine {
     plans = EpochPlans(world: changed)
     // Panels are drawn on terms of their own, which Participation takes up again.
     panels = nil
+    trading?.venue = changed.price.venue
     if let claimTerms = changed.mechanism.payout.claims { claims?.terms = claimTerms }
   }
 

@@ -53,6 +53,11 @@ struct WorldStructure: Hashable {
     add("the schedule of payout", payout.schedule)
     add("where money waits", payout.holding.rawValue, payout.claims != nil)
     add("the source of rewards", world.mechanism.reward.source.rawValue)
+    add("whether tokens are traded", world.hasMarket)
+    add("what makes the price", world.price.venue.map { String(describing: type(of: $0)) } ?? "")
+    add("whether contributors sell", world.contributors.contains { $0.terms.sells != nil })
+    let bonds = world.treasuryTerms.bonds
+    add("the bonds of the treasury", bonds?.length ?? 0, bonds?.vesting ?? 0)
     add("whether faults exclude", world.mechanism.slashing.exclusion != nil)
   }
 

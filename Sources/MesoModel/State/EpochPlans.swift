@@ -62,6 +62,13 @@ struct EpochPlans {
   private(set) var rows: [RowPlan] = []
   private(set) var poses: [Double] = []
   private(set) var looksOnce: [Bool] = []
+  /// What operators sell, by contributor and by validator behaviour.
+  let sells: [SellTerms?]
+  let judgeSells: [SellTerms?]
+  /// Whether any operator sells.
+  let anySells: Bool
+  /// The most that a cost in dollars comes to, however low the price, so that sums can be counted.
+  private let greatestCost: Double
 
   init(world: World) {
     let own = world.contributors.count
@@ -93,6 +100,13 @@ struct EpochPlans {
       toppingUp = toppingUp || topUp[index].amount > 0
     }
     anyTopUp = toppingUp
+    sells = world.contributors.map { $0.terms.sells }
+    judgeSells = world.validators.map { $0.terms.sells }
+    anySells = sells.contains { $0 != nil } || judgeSells.contains { $0 != nil }
+    let made = world.contributors.reduce(1) {
+      $0 + $1.terms.operators * $1.terms.identities * $1.contributions
+    }
+    greatestCost = 0x1p60 / Double(made * max(1, world.panelTerms?.size ?? 1))
     var colluding = false
     for (index, cohort) in world.validators.enumerated() {
       signalNoise[index] = cohort.signalNoise
@@ -125,7 +139,8 @@ struct EpochPlans {
       offset[index] = latent.offset
       skillWeight[index] = latent.skillWeight
       noise[index] = latent.noise
-      cost[index] = cohort.effortCost.at(effort: plan.effort + plan.gamingEffort).units
+      let effort = cohort.effortCost.at(effort: plan.effort + plan.gamingEffort)
+      cost[index] = inTokens(effort, world, view)
       submits[index] = plan.submits ? 1 : 0
       contributions[index] = Int32(min(cohort.contributions, slots ?? cohort.contributions))
     }
@@ -142,6 +157,9 @@ struct EpochPlans {
     for (judge, cohort) in world.validators.enumerated() {
       let plan = cohort.strategy.plan(view)
       let eye = place(of: Eye(noise: cohort.signalNoise, bias: cohort.signalBias))
+      if world.costsAreInDollars {
+        inspectionCost[judge] = inTokens(cohort.inspectionCost, world, view)
+      }
       watch.append(plan.watch)
       turnout.append(plan.turnout)
       prices.append(plan.price)
@@ -182,6 +200,13 @@ extension EpochPlans {
     eyes[eyeCount] = eye
     eyeCount += 1
     return UInt8(eyeCount - 1)
+  }
+
+  /// What a cost comes to in tokens at the price of the epoch, rounded down.
+  private func inTokens(_ cost: Amount, _ world: World, _ view: PublicView) -> Int64 {
+    guard world.costsAreInDollars else { return cost.units }
+    guard cost > .zero else { return 0 }
+    return Int64(min(greatestCost, Double(cost.units) / max(view.priceUSD, 1e-300)))
   }
 }
 

@@ -19,6 +19,8 @@ public struct CohortTerms: Sendable {
   public var arrive: Int
   /// The first epoch in which it no longer does; `nil` if it stays.
   public var depart: Int?
+  /// What an operator sells in an epoch; `nil` for nothing.
+  public var sells: SellTerms?
 
   public init(
     name: String, strategyName: String, operators: Int, identities: Int, capital: Amount,

@@ -17,6 +17,8 @@ public struct World: Sendable {
   /// Tokens in existence at the start; what is not declared elsewhere starts outside.
   public var supply: Amount
   public var treasury: Amount
+  /// What the treasury does with reserve currency.
+  public var treasuryTerms = TreasuryTerms()
   public var demand: DemandTerms
   /// Work of at least this quality is good, between 0 and 1.
   public var qualityThreshold: Double
@@ -25,6 +27,8 @@ public struct World: Sendable {
   public var popularity: PopularityTerms
   /// Whether operators' costs of effort and inspection leave the token ledger as a burn.
   public var costsAreBurned: Bool
+  /// Whether operators' costs are stated in dollars and come to tokens at the price of the epoch.
+  public var costsAreInDollars = false
   /// The yearly cost of capital held in stake and locks, as a share.
   public var capitalCost: Double
   /// Epochs in a window of income for `income_variation` and `loss_probability`.

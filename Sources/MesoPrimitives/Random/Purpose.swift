@@ -63,6 +63,8 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case opinion = 44
   /// Whether a curator comes upon a contribution, and the noise of its look.
   case curation = 45
+  /// How a price moves that no trade makes.
+  case price = 60
   /// Who takes part in a poll of those who govern, and who leaves its votes to others, for life.
   case ballot = 70
   /// The order in which traders come to a market on welfare, and their errors.

@@ -37,7 +37,7 @@ extension Event.Kind {
   fileprivate var isEveryday: Bool {
     switch self {
     case .reward, .royalty, .validatorReward, .effortCost, .listing, .stake, .topUp, .bond, .claim,
-      .refund:
+      .refund, .sale:
       true
     case .award, .slash, .forfeit, .suspension, .unstake, .adoption, .arrival, .exit,
       .sidePayment, .vote:

@@ -18,10 +18,15 @@ struct FlowRows {
   }
 
   mutating func add(_ frame: EpochFrame) {
-    for flow in frame.flows {
+    add(frame.flows, of: "token", in: frame.epoch)
+    add(frame.market.flows, of: "reserve", in: frame.epoch)
+  }
+
+  private mutating func add(_ flows: [Flow], of asset: String, in epoch: Int) {
+    for flow in flows {
       text.add(cells: ids)
-      text.add(frame.epoch)
-      text.add("token")
+      text.add(epoch)
+      text.add(asset)
       text.add(flow.reason.rawValue)
       text.add(flow.from.rawValue)
       text.add(flow.to.rawValue)

@@ -62,6 +62,11 @@ extension Resolved {
     return value
   }
 
+  func flag(_ key: String) -> Bool {
+    guard case .flag(let value)? = self[key]?.value else { missing(key) }
+    return value
+  }
+
   func name(_ key: String) -> String {
     guard case .name(let value)? = self[key]?.value else { missing(key) }
     return value

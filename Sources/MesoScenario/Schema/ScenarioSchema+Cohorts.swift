@@ -55,6 +55,21 @@ extension ScenarioSchema {
           Field(.amount("amount", default: nil, "What it moves from liquid to stake."), .required),
         ])), .optional, "When operators move liquid tokens to stake, once an epoch."),
     Field(
+      "sell",
+      .record(
+        Record([
+          Field(
+            .flag(
+              "costs", default: "true",
+              "Whether an operator sells what its effort and inspections cost.",
+              control: .environment)),
+          Field(
+            .share(
+              "share", default: "0",
+              "Share of its other liquid tokens that it sells in every epoch.",
+              control: .environment)),
+        ])), .optional, "What operators sell for dollars, once an epoch; nothing if left out."),
+    Field(
       Parameter(
         "coalition", .name, unit: "name", default: nil, "The coalition that the cohort is in.",
         control: .environment, change: .structural)),

@@ -106,10 +106,6 @@ extension ScenarioSchema {
     ])
   }
 
-  static let treasury = Record([
-    Field(.amount("balance", default: "0", "Tokens that the sponsor holds at the start.").atStart)
-  ])
-
   static let demand = Record([
     Field(
       .choice(
@@ -138,7 +134,8 @@ extension ScenarioSchema {
   static let costs = Record([
     Field(
       .choice(
-        "currency", of: ["tokens"], default: "tokens", "What operators' costs are stated in.",
+        "currency", of: ["tokens", "usd"], default: "tokens",
+        "What operators' costs are stated in: tokens, or dollars at the price of the epoch.",
         control: .environment)),
     Field(
       .choice(

@@ -78,8 +78,12 @@ struct Assembly {
   mutating func roots(of variants: [Variant]) -> [Root] {
     variants.compactMap { variant in
       let decimals = decimals(of: variant.tree)
+      var series = PriceSeries()
+      let tree = series.inlined(in: variant.tree)
+      issues += series.issues
+      guard series.issues.isEmpty else { return nil }
       var resolver = Resolver(decimals: decimals)
-      let root = resolver.resolve(variant.tree, as: .record(schema.root), path: [])
+      let root = resolver.resolve(tree, as: .record(schema.root), path: [])
       issues += resolver.issues
       return root.map { Root(name: variant.name, root: $0, decimals: decimals) }
     }

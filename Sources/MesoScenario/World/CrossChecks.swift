@@ -35,6 +35,7 @@ struct CrossChecks {
     checkStages()
     checkEmissionShares()
     checkEvaluation()
+    checkMarket()
     warnOfContract()
   }
 

@@ -56,11 +56,15 @@ extension WorldBuilder {
     let topUp = part["top-up"].map {
       TopUp(below: $0.amount("below"), amount: $0.amount("amount"))
     }
-    return CohortTerms(
+    var terms = CohortTerms(
       name: entry.key, strategyName: part.name("strategy"), operators: part.count("operators"),
       identities: part.count("identities"), capital: part.amount("capital"),
       stake: part.amount("stake"), topUp: topUp, coalition: coalition.map { $0 + 1 } ?? 0,
       arrive: part.count("arrive"), depart: part.optionalCount("depart"))
+    terms.sells = part["sell"].map {
+      SellTerms(costs: $0.flag("costs"), share: Proportion($0.number("share")))
+    }
+    return terms
   }
 
   private static func skill(_ part: Resolved) -> SkillDistribution {

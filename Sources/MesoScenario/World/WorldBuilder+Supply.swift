@@ -5,9 +5,11 @@ extension WorldBuilder {
   ///
   /// By default the users of the horizon hold, outside, exactly what they will pay.
   ///
-  /// - Parameter gifts: What users give in an epoch beside fees.
-  mutating func supply(givenAway gifts: Amount) -> Amount? {
-    let declared = declaredUnits()
+  /// - Parameters:
+  ///   - gifts: What users give in an epoch beside fees.
+  ///   - pooled: What a pool holds at the start.
+  mutating func supply(givenAway gifts: Amount, pooled: Amount) -> Amount? {
+    let declared = declaredUnits() + Int128(pooled.units)
     guard declared <= Int128(Int64.max) else {
       report(
         root.part("contributors").place,

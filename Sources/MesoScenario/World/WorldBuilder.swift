@@ -25,16 +25,16 @@ struct WorldBuilder {
     let validators = validatorCohorts(coalitions)
     let mechanism = mechanism()
     let gifts = (mechanism?.reward as? any EpochReward)?.gifts ?? .zero
-    let supply = supply(givenAway: gifts)
+    let price = make(catalog.price, "token", "price")
+    let supply = supply(givenAway: gifts, pooled: pooled(by: price))
     let shares = emissionShares()
     let token = root.part("token")
     guard let mechanism,
       let production = make(catalog.production, "production"),
       let adaptation = make(catalog.adaptation, "adaptation"),
       let emission = make(catalog.emission, "token", "emission"),
-      let price = make(catalog.price, "token", "price"),
       let governance = make(catalog.governance, "governance"),
-      let contributors, let validators, let supply, let shares
+      let price, let contributors, let validators, let supply, let shares
     else { return nil }
     let popularity = root.part("popularity")
     let side = root.part("adaptation").name("side")
@@ -61,6 +61,8 @@ struct WorldBuilder {
       emission: emission, price: price, governance: governance, metricCadence: cadence())
     world.emissionShares = shares
     world.mechanism.verification = verification
+    world.treasuryTerms = treasuryTerms()
+    world.costsAreInDollars = root.part("costs").name("currency") == "usd"
     let profit = root.part("profit")
     world.profit = ProfitTerms(
       discount: profit.number("discount"), countsPending: profit.name("pending") == "counted")

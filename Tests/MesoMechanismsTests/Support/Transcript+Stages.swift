@@ -242,8 +242,25 @@ extension Transcript {
   }
 
   mutating func play(_ price: any Price) {
-    var memory = Memory()
-    line("usd: \(price.usd(.sample, memory: &memory))")
+    guard let venue = price.venue else {
+      var memory = Memory()
+      for epoch in 1...3 {
+        var view = PublicView.sample
+        view.epoch = epoch
+        var chance = RandomStream(
+          key: StreamKey(seed: 5, replicate: 1), entity: 0, epoch: epoch, purpose: .price)
+        line("epoch \(epoch), usd: \(price.usd(view, chance: &chance, memory: &memory))")
+      }
+      return
+    }
+    let state = venue.opening(supply: Amount(units: 1_000_000_000_000), unitsPerToken: 1e9)
+    line("opens with \(state.tokens) and \(state.reserve) at \(venue.spot(state))")
+    for units in [Int64(1), 1_000_000_000, 100_000_000_000] {
+      let (sale, bought) = (venue.sale(of: units, state), venue.purchase(for: units, state))
+      let paid = venue.purchase(of: units, state).map { "\($0.reserve) + \($0.tribute)" }
+      line("\(units) tokens bring \(sale.reserve) - \(sale.tribute) and cost \(paid ?? "nothing")")
+      line("\(units) dollars buy \(bought.tokens)")
+    }
   }
 
   mutating func play(_ governance: any Governance) {

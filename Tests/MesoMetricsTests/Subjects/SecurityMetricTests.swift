@@ -70,6 +70,19 @@ struct SecurityMetricTests {
     #expect(try value("cost_of_corruption_usd", [.empty], in: .sample()) == nil)
   }
 
+  /// θ · stake · price with θ = ⅓: 666 666.67 dollars for a million tokens at 2, to the next cent of a
+  /// token.
+  @Test func `halting costs just over a third of the validators' stake`() throws {
+    var frame = EpochFrame.empty
+    frame.validators[Place.honest].stake = 100_000_000
+    frame.priceUSD = 2
+    let cost = try #require(try value("cost_of_halting_usd", [frame], in: .sample()))
+
+    #expect(cost > 666_666.666_666_666_6)
+    #expect(cost - 666_666.666_666_666_6 <= 0.02)
+    #expect(try value("cost_of_halting_usd", [.empty], in: .sample()) == nil)
+  }
+
   @Test func `capture is counted over panels`() throws {
     var frame = EpochFrame.empty
     frame.panels = 8
