@@ -45,9 +45,7 @@ extension Metric {
       "reserve_conservation_error_units", unit: "base units", better: .lower,
       "Reserve currency in all classes − what there was at the start, its size; anything but 0 fails "
         + "the run.",
-      .flow { frame, _ in
-        frame.market.isThere ? Double(frame.market.conservationError.magnitude) : nil
-      }),
+      .flow { frame, _ in Double(frame.market.conservationError.magnitude) }),
   ]
 }
 

@@ -16,19 +16,15 @@ extension Metric {
       }),
     Metric(
       "sold_tokens", unit: "tokens", better: .none, "Tokens that operators sold.",
-      .flow { frame, world in frame.market.isThere ? world.tokens(frame.market.sold.units) : nil }),
+      .flow { frame, world in world.tokens(frame.market.sold.units) }),
     Metric(
       "unsold_tokens", unit: "tokens", better: .lower,
       "Tokens that operators offered and nobody took.",
-      .flow { frame, world in
-        frame.market.isThere ? world.tokens(frame.market.unsold.units) : nil
-      }),
+      .flow { frame, world in world.tokens(frame.market.unsold.units) }),
     Metric(
       "bought_tokens", unit: "tokens", better: .none,
       "Tokens that users bought from the pool or curve for what they paid.",
-      .flow { frame, world in
-        frame.market.isThere ? world.tokens(frame.market.bought.units) : nil
-      }),
+      .flow { frame, world in world.tokens(frame.market.bought.units) }),
     Metric(
       "sell_pressure_ratio", unit: "ratio", better: .lower,
       "Tokens that operators sold ÷ tokens that users bought; undefined where they bought none.",
@@ -76,18 +72,14 @@ extension Metric {
       }),
     Metric(
       "bonded_tokens", unit: "tokens", better: .none, "Tokens that the treasury sold as bonds.",
-      .flow { frame, world in
-        frame.market.isThere ? world.tokens(frame.market.bonded.units) : nil
-      }),
+      .flow { frame, world in world.tokens(frame.market.bonded.units) }),
     Metric(
       "bond_discount_rate", unit: "share", better: .none,
       "(Market price − bond price) ÷ market price.",
       .stock { frame, _ in frame.market.bondDiscount }),
     Metric(
       "bought_back_tokens", unit: "tokens", better: .none, "Tokens that the treasury bought back.",
-      .flow { frame, world in
-        frame.market.isThere ? world.tokens(frame.market.boughtBack.units) : nil
-      }),
+      .flow { frame, world in world.tokens(frame.market.boughtBack.units) }),
   ]
 }
 

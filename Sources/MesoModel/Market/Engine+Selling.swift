@@ -81,7 +81,7 @@ extension Engine {
     let behaviour = Int(population.behaviour[place])
     let terms = side == .contributors ? plans.sells[behaviour] : plans.judgeSells[behaviour]
     guard terms?.costs ?? false, !world.costsAreBurned else { return 0 }
-    guard side == .validators else { return max(0, population.books.spent[place]) }
+    if side == .contributors { return trading?.contributorCost[place] ?? 0 }
     return population.identities(of: place).reduce(0) {
       $0 + plans.inspectionCost[behaviour] * Int64(bill.inspections[$1])
     }

@@ -16,6 +16,8 @@ final class Market {
   /// What operators have cashed and kept, by side.
   let contributorCash: Column<Int64>
   let validatorCash: Column<Int64>
+  /// What its work cost each contributor in the epoch, where any contributor sells.
+  let contributorCost: Column<Int64>
   /// What each offers in the epoch.
   let contributorOffer: Column<Int64>
   let validatorOffer: Column<Int64>
@@ -39,6 +41,8 @@ final class Market {
       ?? VenueState(tokens: 0, reserve: 0, unitsPerToken: unit)
     contributorCash = arena.column(operators, of: 0)
     validatorCash = arena.column(judges, of: 0)
+    let sells = world.contributors.contains { $0.terms.sells != nil }
+    contributorCost = scratch.column(sells ? operators : 0, of: 0)
     contributorOffer = scratch.column(operators, of: 0)
     validatorOffer = scratch.column(judges, of: 0)
     var opening = ClassBalances()
@@ -78,6 +82,12 @@ final class Market {
   func startEpoch() {
     ledger.startEpoch()
     volume = 0
+  }
+
+  /// Keeps what a run of contributors spent, which their books are about to forget.
+  func noteCosts(of operators: Range<Int>, _ books: Books) {
+    guard contributorCost.count > 0 else { return }
+    for place in operators { contributorCost[place] = max(0, books.spent[place]) }
   }
 
   /// Whether the venue has anything to trade with.

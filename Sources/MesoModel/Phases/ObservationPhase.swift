@@ -179,7 +179,8 @@ extension Engine {
       // Matrices, beliefs, and what the component remembers of each pair.
       pairs = 8 * (evaluation.evaluation.revealPeriod + 5) * seats * (identities - seats)
     }
-    return pairs + operators * (200 + (slots > 1 ? 8 * slots : 0)) + identities * 70 + rows * row
+    let books = world.hasMarket ? 224 : 200
+    return pairs + operators * (books + (slots > 1 ? 8 * slots : 0)) + identities * 70 + rows * row
       + (rows / Tile.target + 1) * (world.contributors.count + 1) * 160 + 1 << 20
   }
 }

@@ -58,6 +58,7 @@ extension Engine {
       (sums[behaviour].stake, sums[behaviour].balance) = worker.sums.sums(of: behaviour)
     }
     let capital = withBonds(held, of: tile, worker)
+    trading?.noteCosts(of: tile.operators, contributors.books)
     contributors.books.close(
       tile.operators, due: open.due, lost: open.lost, received: received, held: capital,
       net: worker.net.base, closing)

@@ -48,10 +48,8 @@ struct MarketMetricTests {
   }
 
   @Test(arguments: [
-    "sold_tokens", "unsold_tokens", "bought_tokens", "sell_pressure_ratio", "slippage_rate",
-    "pool_usd", "backing_ratio", "liquidity_return_rate", "owned_liquidity_share", "treasury_usd",
-    "cash_usd", "bonded_tokens", "bond_discount_rate", "bought_back_tokens",
-    "reserve_conservation_error_units",
+    "sell_pressure_ratio", "slippage_rate", "pool_usd", "backing_ratio", "liquidity_return_rate",
+    "owned_liquidity_share", "treasury_usd", "cash_usd", "bond_discount_rate",
   ])
   func `without a market there is nothing to say`(name: String) throws {
     #expect(try value(name, [.empty], in: .sample()) == nil)

@@ -34,7 +34,10 @@ struct MarketChecksTests {
       ["token.price={kind: bonding-curve, form: power, exponent: -1}"],
       "it must be between 0 and 20 (power)"
     ),
-    (["token.price={kind: bonding-curve, ratio: 1.5}"], "it must be between 1e-06 and 1 (share)"),
+    (
+      ["token.price={kind: bonding-curve, ratio: 1.5}"],
+      "'token.price.ratio' is 1.5; it must be between"
+    ),
     (
       ["token.price={kind: bonding-curve, form: sigmod}"], "Did you mean 'sigmoid'?"
     ),
