@@ -35,7 +35,7 @@ extension Engine {
 
   /// Gives each seller its part of the proceeds, rounded down; what rounding leaves stays outside.
   private func share(_ proceeds: Int64, of sold: Int64, _ market: Market) {
-    var kept: Int64 = 0
+    var (kept, covered) = (Int64(0), Int64(0))
     for (side, population) in [(Side.contributors, contributors), (.validators, validators)] {
       let isOwn = side == .contributors
       let offers = isOwn ? market.contributorOffer : market.validatorOffer
@@ -46,13 +46,16 @@ extension Engine {
         let forCosts = mulDivFloor(part, cost, offers[place])
         cash[place] += part - forCosts
         kept += part - forCosts
+        covered += forCosts
         note(
           .sale, side, operator: place, units: offers[place],
           "sold for \(Double(part) / market.state.unitsPerToken) dollars")
       }
     }
     market.ledger.record(
-      .effortCost, from: .liquid, to: .outside, transfers: 1, units: proceeds - kept)
+      .effortCost, from: .liquid, to: .outside, transfers: 1, units: covered)
+    market.ledger.record(
+      .trade, from: .liquid, to: .outside, transfers: 1, units: proceeds - kept - covered)
   }
 
   /// Fills the offers of the epoch, and returns their sum.

@@ -29,15 +29,18 @@ extension ScenarioSchema {
     Field(
       .number(
         "price", in: 0.000_000_001...1e9, unit: "dollars per token", default: nil,
-        "Price in the first epoch.").atStart, .required),
+        "Price in the first epoch."
+      ).atStart, .required),
     Field(
       .number(
         "interval", in: 0.001...1_000_000, unit: "epochs", default: "1",
-        "Epochs whose part of the capacity one epoch can sell at the most.").atStart),
+        "Epochs whose part of the capacity one epoch can sell at the most."
+      ).atStart),
     Field(
       .number(
         "tune", in: 0.001...1_000_000, unit: "epochs", default: "5",
-        "Epochs between corrections of the price.").atStart),
+        "Epochs between corrections of the price."
+      ).atStart),
     Field(
       .structural(
         "vesting", in: 0...100_000, unit: "epochs", default: "5",
