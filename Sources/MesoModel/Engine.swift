@@ -176,7 +176,7 @@ public final class Engine {
     view.record.uses = world.demand.usage
     if world.mechanism.usesDocket { docket = Docket(self) }
     evaluation = EvaluationBook(
-      world, view: view, validators: seats, contributors: contributors.identityCount, arena)
+      world, validators: seats, contributors: contributors.identityCount, arena)
   }
 
   /// Steps one epoch, phase by phase.

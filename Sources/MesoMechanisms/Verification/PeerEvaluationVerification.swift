@@ -22,13 +22,16 @@ public struct PeerEvaluationVerification: PeerEvaluation {
       name: "peer-evaluation",
       summary: "Lets validators weigh contributors, and takes the weight that enough stake backs.",
       parameters: YumaRule.parameters + [
-        .choice(
-          "arithmetic", of: YumaNetwork.Arithmetic.allCases.map { $0.rawValue }, default: "real",
-          "Whether to compute in floating point, or round as the chain does."),
-        .count(
-          "reveal-period", in: 0...100, unit: "epochs", default: "0",
+        Parameter(
+          "arithmetic", .choice(YumaNetwork.Arithmetic.allCases.map { $0.rawValue }),
+          unit: "name", default: "real",
+          "Whether to compute in floating point, or round as the chain does.",
+          change: .structural),
+        Parameter(
+          "reveal-period", .count(0...100), unit: "epochs", default: "0",
           "Epochs from the writing of a row to its reveal, from which on it counts; 0 for rows that "
-            + "are public at once."),
+            + "are public at once.",
+          change: .structural),
         Parameter(
           "recorded", .text, unit: "file", default: nil,
           "A record of weights and stakes that takes the place of the operators' rows and stakes: "

@@ -19,9 +19,6 @@ public struct RowPlan: Hashable, Sendable {
   public var hop: StakeHop?
 
   public init() {}
-
-  /// Whether a belief outlives the epoch.
-  var remembers: Bool { memory > 0 || attention < 1 }
 }
 
 /// Moving stake from one's identity to the next.

@@ -45,6 +45,10 @@ struct WorldStructure: Hashable {
     add("what attestations say", panel.map { String(describing: $0.reading) } ?? "none")
     add("whether panels read reputation", panel?.weighting == .reputation)
     add("whether contributions are decided one by one", world.mechanism.usesDocket)
+    let evaluation = (world.mechanism.verification as? any PeerEvaluation)?.evaluation
+    add(
+      "when rows of weights count", evaluation?.revealPeriod ?? -1,
+      evaluation?.asksValidators ?? false)
     add("whether contributions carry deposits", world.mechanism.admission.takesDeposits)
   }
 
@@ -68,6 +72,7 @@ struct WorldStructure: Hashable {
     add("the readings that are drawn", mechanism.reads.map { $0.rawValue }.sorted())
     add("whether reputation changes", mechanism.reputation.isConstant)
     add("how items are labelled", mechanism.allocation.labelling?.labels ?? 0)
+    add("whether quality drifts", world.production.drift != nil)
     add("how work is derived", world.derivation?.parents ?? 0, world.derivation?.window ?? 0)
   }
 }

@@ -4,8 +4,8 @@
 /// A matrix has one value for each pair of a validator and a contributor identity. What crosses
 /// epochs stands in the engine's arena, and so in checkpoints.
 ///
-/// - Complexity: 8 × validators × contributors bytes for each epoch of the reveal period, one more
-///   for the current matrix, and one for beliefs where anyone keeps them.
+/// - Complexity: 8 × validators × contributors bytes for each epoch of the reveal period, and twice as
+///   many for the current matrix and for beliefs.
 final class EvaluationBook {
   /// How far back validators can copy what was public, in epochs.
   static let publicEpochs = 8
@@ -17,7 +17,7 @@ final class EvaluationBook {
   private let matrices: Column<Double>
   /// The epoch in which each row of ``matrices`` was written; 0 for none.
   private let writtenIn: Column<Int32>
-  /// What validators believe the quality to be; NaN for no belief. Empty where nobody remembers.
+  /// What validators believe the quality to be; NaN for no belief. Empty where they write no rows.
   let beliefs: Column<Double>
   /// What the last epochs' evaluations came to, in turn, by contributor identity.
   private let consensus: Column<Double>
@@ -28,9 +28,7 @@ final class EvaluationBook {
   /// What the epoch's evaluation came to; `nil` until then.
   var shares: EvaluationShares?
 
-  init?(
-    _ world: World, view: PublicView, validators: Int, contributors: Int, _ arena: Arena
-  ) {
+  init?(_ world: World, validators: Int, contributors: Int, _ arena: Arena) {
     guard let evaluation = world.mechanism.verification as? any PeerEvaluation else { return nil }
     terms = evaluation.evaluation
     (self.validators, self.contributors) = (validators, contributors)
@@ -38,8 +36,7 @@ final class EvaluationBook {
     let depth = terms.asksValidators ? terms.revealPeriod + 1 : 0
     matrices = arena.column(depth * pairs, of: .nan)
     writtenIn = arena.column(depth * validators, of: 0)
-    let remembers = world.validators.contains { $0.strategy.plan(view).row.remembers }
-    beliefs = arena.column(remembers && terms.asksValidators ? pairs : 0, of: .nan)
+    beliefs = arena.column(terms.asksValidators ? pairs : 0, of: .nan)
     consensus = arena.column(
       terms.asksValidators ? Self.publicEpochs * contributors : 0, of: 0)
     joined = arena.column(contributors, of: 0)

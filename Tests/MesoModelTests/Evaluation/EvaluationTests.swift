@@ -160,6 +160,17 @@ import Testing
     #expect(frames.allSatisfy { abs($0.firstTeamShare - 0.75) < 1e-9 })
   }
 
+  /// κ of 0.65 is more than the honest have: nothing that they back counts, and the cabal's server takes
+  /// what both put on it.
+  @Test func `a majority that is raised during a run holds from then on`() throws {
+    let world = try twoTeams(
+      stake: 0.6, weight: 0.6, own: 1,
+      "shocks=[{epoch: 5, set: {mechanism.verification.kappa: 0.65}}]")
+    let paid = try frames(of: world).map { $0.contributors[0].rewards > 0 }
+
+    #expect(paid == [true, true, true, true, false, false, false, false])
+  }
+
   /// 100,000 tokens exist. Of a limit of 300,000 less than half does; of 150,000 half; of 120,000 three
   /// quarters.
   @Test(arguments: [("300_000", 100), ("150_000", 50), ("120_000", 25), ("100_000", 0)])

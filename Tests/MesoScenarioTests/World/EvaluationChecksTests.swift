@@ -40,6 +40,14 @@ struct EvaluationChecksTests {
     ("mechanism.verification.kappa=.nan", "'mechanism.verification.kappa'"),
     ("mechanism.verification.variant=chain-orginal", "Did you mean 'chain-original'?"),
     ("mechanism.verification.max-validators=0", "it must be between 1 and 65535"),
+    (
+      "shocks=[{epoch: 2, set: {mechanism.verification.reveal-period: 1}}]",
+      "'mechanism.verification.reveal-period' cannot change during a run"
+    ),
+    (
+      "shocks=[{epoch: 2, set: {mechanism.verification.arithmetic: fixed-point}}]",
+      "'mechanism.verification.arithmetic' cannot change during a run"
+    ),
     ("mechanism.reward.owner-cut=-0.1", "it must be between 0 and 1"),
     ("validators.look={strategy: self-voting}", "colludes with nobody; it needs 'coalition'"),
     ("validators.look={strategy: weight-setter, memory: 2}", "it must be between 0 and 1"),
