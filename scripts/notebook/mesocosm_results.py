@@ -22,16 +22,16 @@ TEXTS = {
     "operator", "identity", "validator", "server", "contribution", "author", "metric", "unit",
     "better", "baseline", "claim", "lower", "upper", "verdict", "state", "status", "error",
     "asset", "reason", "from", "to", "event", "why", "goal", "over", "across", "index",
-    "parameter", "parameter_2", "finding", "direction", "before", "after", "subject", "ci_open",
+    "parameter", "parameter_2", "finding", "direction", "subject", "ci_open", "path", "cause",
+    "basin", "resident", "stability",
 }
 # Columns that hold whole numbers.
 COUNTS = {
     "point", "replicate", "seed", "epoch", "operators", "identities", "contributions", "accepted",
     "attestations", "correct_attestations", "approvals", "coherent", "transfers", "n", "n_pairs",
     "family", "rank", "size", "tercile", "crossing", "evaluations", "runs", "runs_planned",
-    "runs_finished", "runs_failed",
+    "runs_finished", "runs_failed", "mix", "number", "population",
 }
-FLAGS = {"converged", "monotone"}
 
 
 @dataclass
@@ -82,24 +82,23 @@ def load(path):
 
 def read_table(path):
     """One table with the right types: text, whole numbers, flags and floats."""
-    types = {name: _type(name) for name in pandas.read_csv(path, nrows=0).columns}
+    columns = pandas.read_csv(path, nrows=0).columns
+    types = {name: "Int64" if name in COUNTS else "string" for name in columns}
     # Only an empty cell is missing: 'none' and 'NA' are names.
     frame = pandas.read_csv(
         path, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8")
     for name in frame.columns:
-        if name.startswith("p."):
-            # What a sweep varies is a number or a name.
-            numbers = pandas.to_numeric(frame[name], errors="coerce")
-            if numbers.notna().sum() == frame[name].notna().sum():
-                frame[name] = numbers.astype("float64")
-        elif name in FLAGS:
-            frame[name] = frame[name].map({"true": True, "false": False}).astype("boolean")
+        if name not in TEXTS and name not in COUNTS:
+            frame[name] = typed(frame[name])
     return frame
 
 
-def _type(name):
-    if name in COUNTS:
-        return "Int64"
-    if name in TEXTS or name in FLAGS or name.startswith("p."):
-        return "string"
-    return "float64"
+def typed(column):
+    """A column of text as floats or flags, where every cell is one or missing."""
+    known = column.dropna()
+    numbers = pandas.to_numeric(column, errors="coerce")
+    if numbers.notna().sum() == len(known):
+        return numbers.astype("float64")
+    if known.isin(["true", "false"]).all():
+        return column.map({"true": True, "false": False}).astype("boolean")
+    return column

@@ -7,6 +7,7 @@ import unittest
 import warnings
 
 import mesocosm_results
+import pandas
 
 TOOL, WORK = sys.argv[1], pathlib.Path(sys.argv[2])
 SCENARIO = """
@@ -49,6 +50,15 @@ class ResultsTest(unittest.TestCase):
         self.assertTrue(runs.error.isna().all())
         self.assertTrue(runs.overturned_share.isna().all())
         self.assertEqual(list(runs.status), ["ok"] * 6)
+
+    def test_a_column_is_numbers_or_flags_only_where_every_cell_is(self):
+        def dtype(*cells):
+            return str(mesocosm_results.typed(pandas.Series(cells, dtype="string")).dtype)
+
+        self.assertEqual(dtype("0.1", None, "-3e-7"), "float64")
+        self.assertEqual(dtype("true", None, "false"), "boolean")
+        self.assertEqual(dtype("0.1", "burn"), "string")
+        self.assertEqual(dtype(None, None), "float64")
 
     def test_the_means_of_runs_are_those_of_the_summary(self):
         means = self.result.runs.groupby("mechanism").acceptance_rate.mean()
