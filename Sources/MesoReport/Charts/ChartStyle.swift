@@ -32,6 +32,7 @@ enum ChartStyle {
       "titleFontWeight": 500, "titlePadding": 8, "labelPadding": 4, "domain": false,
       "tickColor": "#c9ced4", "tickSize": 4, "gridColor": "#e6e9ec", "labelLimit": 230,
     ],
+    "axisQuantitative": ["labelOverlap": true],
     "legend": [
       "orient": "top", "title": nil, "labelFontSize": 12, "labelColor": "#1d2126", "columns": 4,
       "labelLimit": 260, "symbolSize": 90, "symbolStrokeWidth": 2, "offset": 6,

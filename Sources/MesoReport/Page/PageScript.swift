@@ -94,7 +94,7 @@ enum PageScript {
         delete spec.description;
         spec.config.background = null;
         spec.config.padding = 0;
-        spec.config.axis.labelLimit = place.clientWidth < 480 ? 110 : 190;
+        spec.config.axis.labelLimit = Math.min(190, Math.round(place.clientWidth * .42));
         fitLegends(spec, place.clientWidth);
         spec.width = "container";
         spec.autosize = {type: "fit-x", contains: "padding"};

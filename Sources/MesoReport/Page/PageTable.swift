@@ -31,11 +31,22 @@ struct PageTable {
       guard table.has(name) else { return false }
       guard columns == nil else { return true }
       let cells = table.texts(name)
+      if name == "point", Self.isNumbering(cells, table.texts("mechanism")) { return false }
       return !Self.ids.contains(name) || places.contains { cells[$0] != cells[places[0]] }
     }
     self.columns = names
     let cells = names.map { table.texts($0) }
     rows = shown.map { place in cells.map { $0[place] } }
+  }
+
+  /// Whether points only number the treatments: where each treatment has one.
+  private static func isNumbering(_ points: [String], _ mechanisms: [String]) -> Bool {
+    var known: [String: String] = [:]
+    for (point, mechanism) in zip(points, mechanisms) {
+      guard known[mechanism, default: point] == point, !mechanism.isEmpty else { return false }
+      known[mechanism] = point
+    }
+    return true
   }
 
   /// Columns that are left out where all rows have the same.
