@@ -7,7 +7,8 @@ public import MesoScenario
 public struct ResultFolder: Sendable {
   /// What made the results, as far as pages differ.
   enum Kind: Sendable {
-    case run, comparison, sweep, sensitivity, deviations, breakEven, evolution, weightReplay,
+    case run, comparison, sweep, sensitivity, deviations, breakEven, evolution, optimization,
+      weightReplay,
       attestationReplay
   }
 
@@ -72,6 +73,7 @@ public struct ResultFolder: Sendable {
     case "deviations": .deviations
     case "breakeven": .breakEven
     case "evolution": .evolution
+    case "optimization": .optimization
     case "replay": holds(.consensus) ? .weightReplay : .attestationReplay
     default: nil
     }

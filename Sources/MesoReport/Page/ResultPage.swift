@@ -22,6 +22,7 @@ public struct ResultPage {
       case .deviations: DeviationStory(folder)?.story ?? Story()
       case .breakEven: BreakEvenStory(folder)?.story ?? Story()
       case .evolution: EvolutionStory(folder)?.story ?? Story()
+      case .optimization: OptimizationStory(folder)?.story ?? Story()
       case .weightReplay: WeightReplayStory(folder)?.story ?? Story()
       case .attestationReplay: AttestationReplayStory(folder)?.story ?? Story()
       }
@@ -72,6 +73,7 @@ public struct ResultPage {
     case .deviations: "incentive audit"
     case .breakEven: "break-even search"
     case .evolution: "study of long-run mixes"
+    case .optimization: "search for a design"
     case .weightReplay, .attestationReplay: "replay"
     }
   }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct PageGoldenTests {
   static let kinds = [
     "run", "comparison", "sweep", "screening", "sensitivity", "deviations", "breakeven",
-    "evolution", "weights",
+    "evolution", "optimization", "weights",
     "attestations",
   ]
 
