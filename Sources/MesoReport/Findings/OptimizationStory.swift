@@ -54,8 +54,8 @@ struct OptimizationStory {
     }
     if objectives.count > 1, !shown.isEmpty {
       story.answer.append(
-        "\(Words.count(shown.count, "of them is", "of them are")) on the front: none that meets "
-          + "everything is better in one objective and as good in all, by the means.")
+        "\(Words.count(shown.count, "of them is", "of them are")) on the front: by the means, no other that "
+          + "meets everything is as good in all objectives and better in one.")
     }
     story.cautions.append(
       "A search looks at some designs of the ranges that it was given; another may be better. What "
