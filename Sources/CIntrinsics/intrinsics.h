@@ -3,9 +3,7 @@
 
 #include <stddef.h>
 
-#ifdef __linux__
 #include <sys/mman.h>
-#endif
 
 // The square root, which Swift spells as a call that stops a loop from being vectorised. It is an
 // exact IEEE operation; no result depends on the processor.
@@ -18,12 +16,17 @@ static inline long meso_blocks_drawn(long more) {
   return blocks += more;
 }
 
-// Asks for huge pages where the system has them. Advice: whether it is taken changes no result.
-static inline void meso_prefer_huge_pages(void *start, size_t bytes) {
+// Zeroed memory of which only what is written takes any room; NULL if there is none. Huge pages are
+// asked for where the system has them, which is advice and changes no result.
+static inline void *meso_map(size_t bytes) {
+  void *start =
+    mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (start == MAP_FAILED) return NULL;
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
   (void)madvise(start, bytes, MADV_HUGEPAGE);
-#else
-  (void)start;
-  (void)bytes;
 #endif
+  return start;
 }
+
+// Gives mapped memory back.
+static inline void meso_unmap(void *start, size_t bytes) { (void)munmap(start, bytes); }

@@ -1,23 +1,33 @@
 import Dispatch
 import MesoPrimitives
+import Synchronization
 
 extension Engine {
   /// Calls the body for every tile, on all threads; a tile is worked on by one thread only.
-  func forEachTile(_ body: (Tile, Worker) -> Void) {
-    forEachRun(tiles.count) { body(self.tiles[$0], $1) }
+  ///
+  /// - Parameter aside: Other work for one of the threads, which takes its tiles later.
+  func forEachTile(beside aside: (() -> Void)? = nil, _ body: (Tile, Worker) -> Void) {
+    forEachRun(tiles.count, beside: aside) { body(self.tiles[$0], $1) }
   }
 
   /// Calls the body for numbered runs of rows, on all threads.
-  func forEachRun(_ count: Int, _ body: (Int, Worker) -> Void) {
+  func forEachRun(
+    _ count: Int, beside aside: (() -> Void)? = nil, _ body: (Int, Worker) -> Void
+  ) {
     let used = recordsEvents ? 1 : min(threads, max(count, 1))
     // Workers have watches of their own, which the thread that steps waits for.
     let activity = stopwatch?.activity
     let before = stopwatch?.turn(to: nil)
     defer { if let before { stopwatch?.turn(to: before) } }
-    guard used > 1 else { return workers[0].work(0..<count, for: activity, body) }
+    guard used > 1 else {
+      aside?()
+      return workers[0].work(0..<count, for: activity, body)
+    }
+    claimed.store(0, ordering: .relaxed)
     withoutActuallyEscaping(body) { body in
       let share = RunShare(
-        body: body, count: count, workers: workers, threads: used, activity: activity)
+        body: body, aside: aside, count: count, size: max(1, count / (used * RunShare.claims)),
+        engine: self, activity: activity)
       DispatchQueue.concurrentPerform(iterations: used) { share.run(thread: $0) }
     }
   }
@@ -105,21 +115,34 @@ extension Engine {
   }
 }
 
-/// One pass over the rows, shared out among threads in equal runs.
+/// One pass over the runs of rows, of which threads take a few at a time until none is left: a
+/// thread that the system holds up does less, and nobody waits for it.
 ///
-/// Each thread owns its worker and its runs for the length of the pass, and the pass ends before
-/// anything else happens, so nothing is shared while it is written.
+/// Each thread owns its worker and what it took for the length of the pass, and the pass ends before
+/// anything else happens, so nothing is shared while it is written. Workers keep whole numbers
+/// alone, so it does not matter which took what.
 private struct RunShare: @unchecked Sendable {
+  /// How many times each thread takes runs, if all are as fast.
+  static let claims = 24
+
   let body: (Int, Worker) -> Void
+  /// What the first thread does before it takes runs.
+  let aside: (() -> Void)?
   let count: Int
-  let workers: [Worker]
-  let threads: Int
+  /// Runs that are taken at a time.
+  let size: Int
+  let engine: Engine
   /// What the pass is part of, if the run is profiled and it is part of one phase.
   let activity: Activity?
 
   func run(thread: Int) {
-    workers[thread].work(
-      (count * thread / threads)..<(count * (thread + 1) / threads), for: activity, body)
+    let worker = engine.workers[thread]
+    if thread == 0 { aside?() }
+    while true {
+      let first = engine.claimed.add(size, ordering: .relaxed).oldValue
+      guard first < count else { return }
+      worker.work(first..<min(first + size, count), for: activity, body)
+    }
   }
 }
 

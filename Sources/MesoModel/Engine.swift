@@ -1,4 +1,5 @@
 public import MesoPrimitives
+import Synchronization
 
 /// Steps one world, epoch by epoch.
 ///
@@ -24,9 +25,13 @@ public final class Engine {
   let scratch = Arena()
   let contributors: Population
   let validators: Population
+  var contributorTerms: [CohortTerms]
+  var validatorTerms: [CohortTerms]
   let rows: RowColumns
   let tiles: [Tile]
   let workers: [Worker]
+  /// How many runs of the pass at hand the threads have taken; see ``forEachRun(_:_:)``.
+  let claimed = Atomic(0)
   let escrow: EscrowQueue
   /// What contributors have not fetched yet; `nil` where everything is sent to them.
   var claims: ClaimBook?
@@ -46,8 +51,9 @@ public final class Engine {
   let oneEach: Column<UInt8>
   /// One value per tile.
   let tileFunding: Column<TileFunding>
-  /// How every validator identity judges in the epoch; see ``PanelDraw``.
-  let seatPairs: Column<UInt32>
+  /// How every validator identity judges in the epoch: one value per contributor behaviour and
+  /// identity.
+  let seatRules: Column<SeatRule>
   var ledger: Ledger
   /// What of the treasury the emission set aside and no reward has paid out yet.
   var earmarks = Earmarks()
@@ -110,12 +116,14 @@ public final class Engine {
     self.replicate = replicate
     key = StreamKey(seed: seed, replicate: replicate)
     self.threads = max(1, threads)
+    contributorTerms = world.contributors.map { $0.terms }
+    validatorTerms = world.validators.map { $0.terms }
     contributors = Population(
-      side: .contributors, cohorts: world.contributors.map { $0.terms },
+      side: .contributors, cohorts: contributorTerms,
       skills: world.contributors.map { $0.skill }, world: world, key: key, arena: arena,
       scratch: scratch, threads: threads)
     validators = Population(
-      side: .validators, cohorts: world.validators.map { $0.terms }, skills: [], world: world,
+      side: .validators, cohorts: validatorTerms, skills: [], world: world,
       key: key, arena: arena, scratch: scratch, threads: threads)
     tiles = Tile.cut(contributors, world: world)
     let rowCount = tiles.last.map { $0.firstRow + $0.capacity } ?? 0
@@ -126,7 +134,9 @@ public final class Engine {
         capacity: Tile.target) : nil
     tileCount = tiles.count + (docketTile == nil ? 0 : 1)
     rowCounts = scratch.column(tileCount, of: 0)
-    rows = RowColumns(world: world, count: rowCount + (docketTile?.capacity ?? 0), scratch)
+    rows = RowColumns(
+      world: world, count: rowCount + (docketTile?.capacity ?? 0),
+      oneIdentityEach: contributors.identityCount == contributors.operatorCount, scratch)
     let capacity = max(tiles.map { $0.capacity }.max() ?? 0, docketTile?.capacity ?? 0)
     let operators = max(tiles.map { $0.operators.count }.max() ?? 0, validators.operatorCount)
     let seats = validators.identityCount
@@ -154,7 +164,7 @@ public final class Engine {
     tileSums = scratch.column(tileCount * world.contributors.count, of: TileSums())
     oneEach = scratch.column(tileCount, of: 0)
     tileFunding = scratch.column(tileCount, of: TileFunding())
-    seatPairs = scratch.column(seats, of: 0)
+    seatRules = scratch.column(world.contributors.count * seats, of: SeatRule())
 
     var opening = ClassBalances()
     opening[.liquid] = contributors.accounts.liquidSum + validators.accounts.liquidSum
@@ -181,8 +191,10 @@ public final class Engine {
 
   /// Steps one epoch, phase by phase.
   ///
+  /// - Parameter aside: Work that is done in the meantime, by one of the threads; it must not use the
+  ///   engine. What an epoch showed can be made use of while the next is stepped.
   /// - Throws: `EngineError` when an invariant is broken.
-  public func step() throws {
+  public func step(beside aside: (() -> Void)? = nil) throws {
     epoch += 1
     try stopwatch.time(.demand) {
       try startEpoch()
@@ -190,7 +202,7 @@ public final class Engine {
     }
     stopwatch.time(.participation) { participation() }
     stopwatch.time(.allocation) { allocation() }
-    forEachTile { tile, worker in
+    forEachTile(beside: aside) { tile, worker in
       worker.stopwatch.time(.production) { self.production(tile, worker) }
       worker.stopwatch.time(.assignment) { self.assignment(tile, worker) }
       worker.stopwatch.time(.attestation) { self.attestation(tile, worker) }

@@ -112,6 +112,18 @@ class TableTest(unittest.TestCase):
             str(table),
             "Title\n\nprogram      ns\n--------  -----\nC         0.123\nmesocosm   1234\n")
 
+    def test_a_target_is_met_or_missed_and_stands_in_the_study(self):
+        table = tables.Table("speed", "Title", ["program"])
+        table.add("C")
+        table.aim("to C", 1.25, at_least=1.5)
+        table.aim("bytes", 80, at_most=100)
+        self.assertIn("Target: to C at least 1.5; 1.25: missed.", str(table))
+        with tempfile.TemporaryDirectory() as folder:
+            tables.write_study(pathlib.Path(folder), [table], "scripts/benchmark", [])
+            readme = (pathlib.Path(folder) / "README.md").read_text()
+        self.assertIn("| to C | at least 1.5 | 1.25 | missed |", readme)
+        self.assertIn("| bytes | at most 100 | 80.0 | met |", readme)
+
     def test_a_study_says_how_it_came_about(self):
         table = tables.Table("speed", "Title", ["program", "a b"], notes=["A note."])
         table.add("C", 2.0)

@@ -15,6 +15,13 @@ class Table:
     columns: list
     rows: list = dataclasses.field(default_factory=list)
     notes: list = dataclasses.field(default_factory=list)
+    targets: list = dataclasses.field(default_factory=list)
+
+    def aim(self, what, value, at_least=None, at_most=None):
+        """Holds a measurement against what was set out to reach, met or not."""
+        is_met = value >= at_least if at_most is None else value <= at_most
+        bound = f"at least {at_least:g}" if at_most is None else f"at most {at_most:g}"
+        self.targets.append([what, bound, text(float(value)), "met" if is_met else "missed"])
 
     def add(self, *cells):
         self.rows.append([text(cell) for cell in cells])
@@ -33,7 +40,9 @@ class Table:
             for line in lines
         ]
         rule = "  ".join("-" * width for width in widths)
-        return "\n".join([self.title, "", body[0], rule, *body[1:], "", *self.notes]).rstrip() + "\n"
+        aims = [f"Target: {what} {bound}; {value}: {end}." for what, bound, value, end in self.targets]
+        lines = [self.title, "", body[0], rule, *body[1:], "", *self.notes, *aims]
+        return "\n".join(lines).rstrip() + "\n"
 
     def write(self, folder):
         with open(folder / f"{self.name}.csv", "w", newline="") as file:
@@ -91,6 +100,11 @@ def write_study(folder, tables, command, versions):
         *(f"| {name} | {version} |" for name, version in versions),
         "",
     ]
+    targets = [target for table in tables for target in table.targets]
+    if targets:
+        lines += [
+            "## What was aimed at", "", "| measure | target | measured | |", "| --- | --- | --- | --- |",
+            *("| " + " | ".join(target) + " |" for target in targets), ""]
     for table in tables:
         lines += [f"## {table.title}", "", f"`{table.name}.csv`", ""]
         lines.append("| " + " | ".join(table.columns) + " |")

@@ -60,10 +60,12 @@ public struct MetricCollector: Sendable {
     var held: Holdings?
     // What is read while the sums change is held apart, or it would be copied for every metric.
     let (metrics, world) = (self.metrics, self.world)
-    return metrics.indices.map { index -> Double? in
+    let isMeasured = frame.epoch > world.warmUp
+    var values: [Double?] = []
+    values.reserveCapacity(metrics.count)
+    for index in metrics.indices {
       let isDue = isDue(index, epoch: frame.epoch)
-      let isMeasured = frame.epoch > world.warmUp
-      let value: Double?
+      var value: Double?
       switch metrics[index].measure {
       case .flow(let measure):
         value = measure(frame, world).finite
@@ -73,20 +75,32 @@ public struct MetricCollector: Sendable {
         last[index] = value
       case .ratio(let measure):
         let (numerator, denominator) = measure(frame, world)
-        value = quotient(numerator, denominator)
+        value = Self.quotient(numerator, denominator)
         if isMeasured { sums[index].add(numerator, denominator) }
       case .concentration(let measure):
-        guard isDue else { return nil }
+        guard isDue else { break }
         let holdings = held ?? holdings()
         held = holdings
         value = measure(holdings, world).finite
         last[index] = value
-      case .run:
-        return nil
+      case .run: break
       }
       if isMeasured, let value { track(value, of: index, epoch: frame.epoch) }
-      return isDue ? value : nil
+      values.append(isDue ? value : nil)
     }
+    return values
+  }
+
+  /// Whether an epoch's values need what operators hold.
+  func needsHoldings(inEpoch epoch: Int) -> Bool {
+    metrics.indices.contains { index in
+      guard case .concentration = metrics[index].measure else { return false }
+      return isDue(index, epoch: epoch)
+    }
+  }
+
+  private func isDue(_ index: Int, epoch: Int) -> Bool {
+    epoch == world.epochs || cadences[index] > 0 && epoch.isMultiple(of: cadences[index])
   }
 
   private mutating func track(_ value: Double, of metric: Int, epoch: Int) {
@@ -112,7 +126,7 @@ public struct MetricCollector: Sendable {
     metrics.indices.map { index in
       switch metrics[index].measure {
       case .flow: sums[index].epochs > 0 ? sums[index].numerator.finite : nil
-      case .ratio: quotient(sums[index].numerator, sums[index].denominator)
+      case .ratio: Self.quotient(sums[index].numerator, sums[index].denominator)
       case .stock, .concentration: last[index]
       case .run(let measure): measure(columns, world).finite
       }
@@ -152,12 +166,7 @@ public struct MetricCollector: Sendable {
     guard reader.isAtEnd else { throw CheckpointError.cutShort }
   }
 
-  private func isDue(_ index: Int, epoch: Int) -> Bool {
-    if epoch == world.epochs { return true }
-    return cadences[index] > 0 && epoch.isMultiple(of: cadences[index])
-  }
-
-  private func quotient(_ numerator: Double, _ denominator: Double) -> Double? {
+  private static func quotient(_ numerator: Double, _ denominator: Double) -> Double? {
     denominator == 0 ? nil : (numerator / denominator).finite
   }
 }

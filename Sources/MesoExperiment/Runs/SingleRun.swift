@@ -35,51 +35,86 @@ struct SingleRun {
   /// - Returns: `nil` if it was cancelled before its end.
   /// - Throws: `EngineError` when it cannot go on.
   func outcome(progress: RunProgress, recorder: any RunRecorder) throws -> Outcome? {
-    var recorder = recorder
     let stopwatch = isProfiled ? Stopwatch { DispatchTime.now().uptimeNanoseconds } : nil
     var profile = Profile()
-    var collector = MetricCollector(metrics: metrics, world: world, criteria: criteria)
+    let notes = RunNotes(
+      collector: MetricCollector(metrics: metrics, world: world, criteria: criteria),
+      recorder: recorder, extinction: Extinction(world: world), stopwatch: stopwatch)
     let engine = try stopwatch.time(.setup) { try startedEngine() }
-    if let start { try collector.restore(start.collector) }
+    if let start { try notes.collector.restore(start.collector) }
     engine.recordsEvents = recordsEvents
     if let stopwatch { engine.profile(with: stopwatch) }
     var made: RunCheckpoint?
-    var extinction = Extinction(world: world)
+    // What an epoch showed is noted while the next is stepped, if there is a thread to do it.
+    let isAside = threads > 1 && stopwatch == nil
+    var aside: (() -> Void)?
     while engine.epoch < world.epochs {
       if progress.isCancelled { return nil }
-      try engine.step()
+      try engine.step(beside: aside)
       let frame = engine.frame
-      let values = stopwatch.time(.metrics) { collector.observe(frame) { engine.holdings() } }
-      extinction.observe(frame)
-      stopwatch.time(.tables) {
-        recorder.record(
-          EpochObservation(
-            frame: frame, values: values, events: recordsEvents ? engine.events : []))
+      let holdings =
+        notes.collector.needsHoldings(inEpoch: frame.epoch) ? engine.holdings() : nil
+      let events = recordsEvents ? engine.events : []
+      aside = { notes.take(frame, holdings, events) }
+      if !isAside || checkpoint?.epoch == engine.epoch || engine.epoch == world.epochs {
+        aside?()
+        aside = nil
       }
       if stopwatch != nil { profile.count(frame) }
       progress.addEpoch()
       if let checkpoint, checkpoint.epoch == engine.epoch {
         made = RunCheckpoint(
           treatment: checkpoint.treatment, replicate: replicate, seed: seed, epoch: engine.epoch,
-          engine: engine.checkpoint(), collector: collector.state)
+          engine: engine.checkpoint(), collector: notes.collector.state)
       }
     }
     let columns = engine.operatorColumns()
-    let values = stopwatch.time(.metrics) { collector.runValues(columns) }
+    let values = stopwatch.time(.metrics) { notes.collector.runValues(columns) }
     stopwatch.time(.tables) {
-      recorder.finish(
+      notes.recorder.finish(
         RunObservation(
           columns: columns, validators: engine.operatorColumns(of: .validators), values: values))
     }
     if let measured = engine.profile { profile.add(measured) }
     return Outcome(
-      values: values, criterionValues: collector.criterionValues(values),
-      extinct: extinction.strategies, rows: recorder.rows, checkpoint: made,
+      values: values, criterionValues: notes.collector.criterionValues(values),
+      extinct: notes.extinction.strategies, rows: notes.recorder.rows, checkpoint: made,
       profile: stopwatch == nil ? nil : profile)
   }
 
   private func startedEngine() throws -> Engine {
     try start.map { try Engine(world: world, checkpoint: $0.engine, threads: threads) }
       ?? Engine(world: world, seed: seed, replicate: replicate, threads: threads)
+  }
+}
+
+/// What is noted of a run, epoch by epoch.
+private final class RunNotes {
+  var collector: MetricCollector
+  var recorder: any RunRecorder
+  var extinction: Extinction
+  private let stopwatch: Stopwatch?
+
+  init(
+    collector: MetricCollector, recorder: any RunRecorder, extinction: Extinction,
+    stopwatch: Stopwatch?
+  ) {
+    self.collector = collector
+    self.recorder = recorder
+    self.extinction = extinction
+    self.stopwatch = stopwatch
+  }
+
+  /// Takes an epoch.
+  ///
+  /// - Parameter holdings: What operators hold, where a metric needs it.
+  func take(_ frame: EpochFrame, _ holdings: Holdings?, _ events: [Event]) {
+    let values = stopwatch.time(.metrics) {
+      collector.observe(frame) { holdings ?? Holdings() }
+    }
+    extinction.observe(frame)
+    stopwatch.time(.tables) {
+      recorder.record(EpochObservation(frame: frame, values: values, events: events))
+    }
   }
 }

@@ -11,7 +11,7 @@ public enum Concentration {
   ///   nobody holds anything and for fewer than two holders.
   /// - Complexity: O(n).
   public static func gini(_ amounts: [Int64]) -> Double {
-    let sorted = checked(ascending(amounts))
+    let sorted = checked(RadixSort.ascending(amounts))
     let total = sum(sorted)
     guard sorted.count > 1, total > 0 else { return 0 }
     let count = sorted.count
@@ -61,7 +61,7 @@ public enum Concentration {
   ) -> Int {
     precondition(
       numerator >= 0 && numerator < denominator, "a threshold is a share from 0 to below 1")
-    let sorted = checked(ascending(amounts))
+    let sorted = checked(RadixSort.ascending(amounts))
     let needed = sum(sorted) * Int128(numerator)
     var held: Int128 = 0
     var holders = 0

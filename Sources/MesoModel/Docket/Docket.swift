@@ -119,7 +119,6 @@ public final class Docket {
     tallies.startEpoch()
     finals.removeAll(keepingCapacity: true)
     let validators = engine.validators
-    engine.noteSeats()
     var duty: [Duties] = []
     for identity in 0..<validators.identityCount {
       let owner = Int(validators.owner[identity])

@@ -6,6 +6,7 @@ extension Engine {
       view, memory: &memories[.allocation, default: Memory()])
     plans.ask(world, view: view, slots: slots)
     stepDrift()
+    if panels != nil || docket != nil { noteSeats() }
     copied = plans.deeds.anyCopies ? visibleQuality() : nil
   }
 }

@@ -14,8 +14,9 @@ extension Engine {
   func hearInTurn(_ tile: Tile, _ worker: Worker, _ panels: PanelDraw) {
     let hearing = worker.hearing
     hearing.entered.base.update(repeating: 0, count: worker.panels.count)
+    placeRules(worker)
     for seat in 0..<panels.seats {
-      lookUp(seat, worker, panels.pairs)
+      lookUp(seat, worker)
       judge(seat, worker)
       if plans.anySpecial {
         judgeSpecial(seat, tile, worker, commitReveal: panels.terms.commitReveal)

@@ -24,8 +24,9 @@ extension Engine {
       hearInTurn(tile, worker, panels)
       return
     }
+    placeRules(worker)
     for seat in 0..<panels.seats {
-      lookUp(seat, worker, panels.pairs)
+      lookUp(seat, worker)
       judge(seat, worker)
       if plans.anySpecial {
         judgeSpecial(seat, tile, worker, commitReveal: panels.terms.commitReveal)
@@ -52,13 +53,24 @@ extension Engine {
   ///
   /// Places in tables depend on who was drawn, which vector instructions gain nothing on; so this
   /// loop does nothing else.
-  func lookUp(_ seat: Int, _ worker: Worker, _ pairs: Column<UInt32>) {
-    let (validator, author) = (worker.seatValidator[seat].base, worker.panels.behaviour)
-    let (rule, rules, pairs) = (worker.seatRule.base, plans.seatRule.base, pairs.base)
+  func lookUp(_ seat: Int, _ worker: Worker) {
+    let (validator, first) = (worker.seatValidator[seat].base, worker.rulePlace.base)
+    let (rule, rules) = (worker.seatRule.base, seatRules.base)
     let count = worker.panels.count
     var panel = 0
     while panel < count {
-      rule[panel] = rules[Int(pairs[Int(validator[panel])]) &+ Int(author[panel])].bits
+      rule[panel] = rules[Int(first[panel] &+ validator[panel])].bits
+      panel &+= 1
+    }
+  }
+
+  /// Finds where the rules by which the work of each panel's author is judged begin.
+  func placeRules(_ worker: Worker) {
+    let (author, first) = (worker.panels.behaviour, worker.rulePlace.base)
+    let (count, validators) = (worker.panels.count, UInt32(self.validators.identityCount))
+    var panel = 0
+    while panel < count {
+      first[panel] = UInt32(author[panel]) &* validators
       panel &+= 1
     }
   }
@@ -255,7 +267,8 @@ extension Engine {
       panels.firstLook[panel] = Float(stream.normal())
       worker.seatValidator[0][panel] = UInt32(validator)
     }
-    lookUp(0, worker, seatPairs)
+    placeRules(worker)
+    lookUp(0, worker)
     judge(0, worker)
     if plans.anySpecial { judgeSpecial(0, tile, worker, commitReveal: true) }
     return (0..<validators.count).map { panel in

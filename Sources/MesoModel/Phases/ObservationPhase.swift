@@ -16,9 +16,10 @@ extension Engine {
     frame.supply = Amount(units: ledger.supply)
     frame.minted = Amount(units: units(from: .minted))
     frame.burned = Amount(units: units(to: .burned))
+    let counted = countAccounts()
     frame.conservationError = ledger.conservationError(
-      liquid: contributors.accounts.liquidSum + validators.accounts.liquidSum,
-      stake: contributors.accounts.stakeSum + validators.accounts.stakeSum,
+      liquid: counted.liquid + validators.accounts.liquidSum,
+      stake: counted.stake + validators.accounts.stakeSum,
       unbonding: contributors.accounts.unbondingSum + validators.accounts.unbondingSum,
       held: escrow.sum + (docket?.held ?? 0) + rollReserve[0]
         + (trading?.locked ?? 0)
@@ -44,6 +45,17 @@ extension Engine {
     market.ledger.listFlows(in: &frame.market.flows)
     frame.market.balances = market.ledger.balances
     frame.market.conservationError = market.conservationError
+  }
+
+  /// Adds up the liquid balances and the stakes of contributors one by one, on all threads.
+  private func countAccounts() -> (liquid: Int64, stake: Int64) {
+    for worker in workers { (worker.counted.liquid, worker.counted.stake) = (0, 0) }
+    forEachTile { tile, worker in
+      let accounts = self.contributors.accounts
+      worker.counted.liquid &+= accounts.liquidSum(of: tile.operators)
+      worker.counted.stake &+= accounts.stakeSum(of: tile.identities)
+    }
+    return workers.reduce((0, 0)) { ($0.0 + $1.counted.liquid, $0.1 + $1.counted.stake) }
   }
 
   private var contractOwed: Amount {

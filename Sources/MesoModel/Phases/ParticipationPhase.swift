@@ -8,8 +8,9 @@ struct Presence: Hashable {
 
 extension [UInt8] {
   /// Notes which cohorts take part in an epoch; takes no new memory if it is those of the last.
-  fileprivate mutating func note(_ cohorts: some Sequence<CohortTerms>, in epoch: Int) {
-    let isSame = !isEmpty && zip(self, cohorts).allSatisfy { $0 == $1.isPresent(in: epoch) }
+  fileprivate mutating func note(_ cohorts: [CohortTerms], in epoch: Int) {
+    let isSame =
+      !isEmpty && cohorts.indices.allSatisfy { self[$0] == cohorts[$0].isPresent(in: epoch) }
     if !isSame { self = cohorts.map { $0.isPresent(in: epoch) } }
   }
 }
@@ -20,7 +21,7 @@ extension Engine {
   func participation() {
     terms = world.mechanism.admission.terms(view, memory: &memories[.admission, default: Memory()])
     let before = present
-    let cohorts = (world.contributors.lazy.map { $0.terms }, world.validators.lazy.map { $0.terms })
+    let cohorts = (contributorTerms, validatorTerms)
     present.contributors.note(cohorts.0, in: epoch)
     present.validators.note(cohorts.1, in: epoch)
     move(contributors, .contributors, cohorts.0, before.contributors)
@@ -35,11 +36,12 @@ extension Engine {
 
   /// Counts arrivals, starts the return of the stake of those who leave, and ends it in time.
   private func move(
-    _ population: Population, _ side: Side, _ cohorts: some Sequence<CohortTerms>,
+    _ population: Population, _ side: Side, _ cohorts: [CohortTerms],
     _ before: [UInt8]
   ) {
     var first = 0
-    for (index, cohort) in cohorts.enumerated() {
+    for index in cohorts.indices {
+      let cohort = cohorts[index]
       let members = first..<(first + cohort.operators)
       first += cohort.operators
       let isHere = cohort.isPresent(in: epoch) == 1

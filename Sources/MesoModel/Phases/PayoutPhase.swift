@@ -15,9 +15,9 @@ extension Engine {
       ledger.record(.vest, from: escrow.holding, to: .liquid, transfers: releases, units: released)
     }
     var (topUp, topUps) = (Int64(0), 0)
-    for place in 0..<tileSums.count {
-      topUp += tileSums.base[place].topUp
-      topUps += Int(tileSums.base[place].topUpTransfers)
+    for tile in 0..<tiles.count {
+      topUp += tileFunding.base[tile].topUp
+      topUps += Int(tileFunding.base[tile].topUps)
     }
     ledger.record(.topUp, from: .liquid, to: .stake, transfers: topUps, units: topUp)
     closeValidatorBooks()
@@ -43,12 +43,7 @@ extension Engine {
     let open = openBooks(tile, worker)
     let received = receive(tile, worker, due: open.due)
     let behaviours = UnsafePointer(contributors.behaviour.base + tile.operators.lowerBound)
-    if tile.hasOneIdentityEach {
-      topUp(tile, worker, OneEach(first: tile.operators.lowerBound))
-    } else {
-      let owners = contributors.owner.base + tile.identities.lowerBound
-      topUp(tile, worker, ListedOwners(places: UnsafePointer(owners)))
-    }
+    topUp(tile)
     let held = stakes(of: tile, worker)
     let liquid = contributors.accounts.liquids(from: tile.operators.lowerBound)
     let sums = tileSums.base + tile.index * plans.behaviours
@@ -94,32 +89,57 @@ extension Engine {
   }
 
   /// Tops up the stakes of a tile's identities that are below their operator's floor.
-  @inline(__always)
-  private func topUp(_ tile: Tile, _ worker: Worker, _ owners: some Owners) {
+  private func topUp(_ tile: Tile) {
     guard plans.anyTopUp else { return }
-    let accounts = contributors.accounts
-    let (behaviour, plan) = (contributors.behaviour.base, plans.topUp.base)
-    let sums = tileSums.base + tile.index * plans.behaviours
-    let first = tile.identities.lowerBound
-    var item = 0
-    while item < tile.identities.count {
-      let place = owners.owner(item)
-      let own = Int(behaviour[place])
-      let (below, amount) = (plan[own].below, plan[own].amount)
-      if accounts.stake(of: first &+ item) < below, accounts.liquid(of: place) >= amount,
-        !isBarred(first &+ item)
-      {
-        accounts.lock(amount, of: place, in: first &+ item)
-        sums[own].topUp &+= amount
-        sums[own].topUpTransfers &+= 1
-        if recordsEvents {
-          note(
-            .topUp, .contributors, operator: place, identity: first + item, units: amount,
+    let owners = ListedOwners(
+      places: UnsafePointer(contributors.owner.base + tile.identities.lowerBound))
+    let first = OneEach(first: tile.operators.lowerBound)
+    let listed = ListedTopUps(plans: UnsafePointer(plans.topUp.base))
+    if contributors.barred.count > 0 || recordsEvents {
+      topUp(
+        tile, owners, listed, unless: { self.isBarred($0) },
+        noting: { item, amount in
+          guard amount > 0 else { return }
+          self.note(
+            .topUp, .contributors, operator: owners.owner(item),
+            identity: tile.identities.lowerBound + item, units: amount,
             "stake below the operator's own floor")
-        }
-      }
+        })
+    } else if !tile.hasOneIdentityEach {
+      topUp(tile, owners, listed, unless: { _ in false }, noting: { _, _ in })
+    } else if let plan = plans.commonTopUp {
+      topUp(tile, first, OneTopUp(plan: plan), unless: { _ in false }, noting: { _, _ in })
+    } else {
+      topUp(tile, first, listed, unless: { _ in false }, noting: { _, _ in })
+    }
+  }
+
+  /// The loop over identities, written once and compiled for whose they are, whether all
+  /// behaviours top up alike, and whether any identity may not.
+  @inline(__always)
+  private func topUp(
+    _ tile: Tile, _ owners: some Owners, _ plans: some TopUps, unless isBarred: (Int) -> Bool,
+    noting note: (_ item: Int, _ amount: Int64) -> Void
+  ) {
+    let accounts = contributors.accounts
+    let behaviour = contributors.behaviour.base
+    let (first, count) = (tile.identities.lowerBound, tile.identities.count)
+    var (units, transfers, item) = (Int64(0), Int64(0), 0)
+    while item < count {
+      let place = owners.owner(item)
+      let plan = plans.plan(behaviour[place])
+      let isBelow = accounts.stake(of: first &+ item) < plan.below
+      let isCovered = accounts.liquid(of: place) >= plan.amount
+      let mayNot = isBarred(first &+ item)
+      let amount = isBelow && isCovered && !mayNot ? plan.amount : 0
+      accounts.lock(amount, of: place, in: first &+ item)
+      note(item, amount)
+      units &+= amount
+      transfers &+= amount > 0 ? 1 : 0
       item &+= 1
     }
+    tileFunding.base[tile.index].topUp = units
+    tileFunding.base[tile.index].topUps = Int32(truncatingIfNeeded: transfers)
   }
 
   /// The stake that each of a tile's operators holds, over all its identities.
@@ -155,8 +175,12 @@ extension Engine {
   /// Tops up validators' stakes and closes their books.
   private func closeValidatorBooks() {
     let accounts = validators.accounts
+    let (rate, present) = (capitalRate, present)
     let (held, net) = (workers[0].held, workers[0].net)
     var (topUp, topUps) = (Int64(0), 0)
+    // Taken out of the frame while it changes, which then is checked once and not at every step.
+    var totals: [ValidatorTotals] = []
+    swap(&totals, &frame.validators)
     for place in 0..<validators.operatorCount {
       let behaviour = Int(validators.behaviour[place])
       let (below, amount) = (
@@ -175,14 +199,15 @@ extension Engine {
         stake += accounts.stake(of: identity)
       }
       held[place] = stake + (docket == nil ? 0 : validators.bonded[place])
-      frame.validators[behaviour].stake += stake
-      frame.validators[behaviour].balance += accounts.liquid(of: place)
-      frame.validators[behaviour].capitalCost += Double(held[place]) * capitalRate
+      totals[behaviour].stake += stake
+      totals[behaviour].balance += accounts.liquid(of: place)
+      totals[behaviour].capitalCost += Double(held[place]) * rate
       if present.validators[Int(validators.home[place])] == 1 {
-        frame.validators[behaviour].operators += 1
-        frame.validators[behaviour].identities += validators.identities(of: place).count
+        totals[behaviour].operators += 1
+        totals[behaviour].identities += validators.identities(of: place).count
       }
     }
+    swap(&totals, &frame.validators)
     let books = validators.books
     books.close(
       0..<validators.operatorCount, due: books.due.base, lost: books.lost.base,

@@ -25,47 +25,71 @@ extension Engine {
   ///
   /// New work is used from the next epoch on, with the weight q^η × popularity, where popularity
   /// is the operator's own factor times a lognormal factor of the work.
-  func startUse(_ tile: Tile) {
-    guard let terms = (world.mechanism.reward as? any UsageReward)?.usage else { return }
-    for place in tile.operators {
-      for identity in contributors.identities(of: place) {
-        contributors.useWeight[identity] =
-          terms.decay.of(
-            Amount(units: contributors.useWeight[identity])
-          ).units
-      }
-    }
+  func startUse(_ tile: Tile, _ worker: Worker) {
+    guard let terms = stages.usage else { return }
+    let aged = contributors.useWeight.base + tile.identities.lowerBound
+    terms.decay.fill(aged, of: aged, count: tile.identities.count)
+
+    let accepted = drawPopularity(tile, worker)
+    let (place, factor) = (worker.usedRow.base, worker.popularity.base)
     var (sum, weighted) = (Int64(0), 0.0)
-    var ordinal = 0
-    var last: Int32 = -1
-    for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index]) {
-      let (author, identity) = (rows.author[row], rows.identity[row])
-      // An author's rows stand side by side.
-      ordinal = author == last ? ordinal + 1 : 0
-      last = author
-      guard rows.verdict[row] == Verdict.accepted.rawValue else { continue }
-      let entity =
-        rows.key.count > 0
-        ? rows.key[row]
-        : EntityKey.contribution(of: contributors.key[Int(author)], ordinal: ordinal)
-      var stream = RandomStream(key: key, entity: entity, epoch: epoch, purpose: .popularity)
-      let lifelong = contributors.popularity.count > 0 ? contributors.popularity[Int(author)] : 1
-      let popularity =
-        lifelong
-        * Elementary.exp(world.popularity.itemSD * stream.normal())
-      let quality = rows.quality[row]
+    var work = 0
+    while work < accepted {
+      let row = tile.firstRow &+ Int(place[work])
+      let quality = rows.quality.base[row]
+      let lifelong =
+        contributors.popularity.count > 0
+        ? contributors.popularity.base[Int(rows.author.base[row])] : 1
+      let popularity = lifelong * Elementary.exp(factor[work])
       let weight = Weight.fixed(Elementary.pow(quality, terms.qualityExponent) * popularity)
-      contributors.useWeight[Int(identity)] += weight
-      sum += weight
+      contributors.useWeight.base[Int(rows.identity.base[row])] &+= weight
+      sum &+= weight
       weighted += Double(weight) * quality
+      work &+= 1
     }
     tileFunding.base[tile.index].newUse = sum
     tileFunding.base[tile.index].newUseQuality = weighted
   }
 
+  /// Lists the accepted rows of a tile side by side, and draws the logarithm of each one's own
+  /// popularity.
+  ///
+  /// - Returns: How many there are.
+  private func drawPopularity(_ tile: Tile, _ worker: Worker) -> Int {
+    let (key, place, factor) = (worker.key.base, worker.usedRow.base, worker.popularity.base)
+    let (author, verdict) = (rows.author.base + tile.firstRow, rows.verdict.base + tile.firstRow)
+    let count = rowCounts[tile.index]
+    var (accepted, row, ordinal, last) = (0, 0, 0, Int32(-1))
+    while row < count {
+      // An author's rows stand side by side.
+      ordinal = author[row] == last ? ordinal &+ 1 : 0
+      last = author[row]
+      place[accepted] = Int32(truncatingIfNeeded: row)
+      key[accepted] =
+        rows.key.count > 0
+        ? rows.key.base[tile.firstRow &+ row]
+        : EntityKey.contribution(of: contributors.key.base[Int(last)], ordinal: ordinal)
+      accepted &+= verdict[row] == Verdict.accepted.rawValue ? 1 : 0
+      row &+= 1
+    }
+    let words = worker.fourMoreWords
+    DrawColumns.fillBlock(
+      UnsafePointer(key), count: accepted, key: self.key, epoch: epoch, purpose: .popularity,
+      block: 0, words: words)
+    let deviation = world.popularity.itemSD
+    row = 0
+    while row < accepted {
+      let radius = UInt64(words.w0[row]) | UInt64(words.w1[row]) &<< 32
+      let angle = UInt64(words.w2[row]) | UInt64(words.w3[row]) &<< 32
+      factor[row] = deviation * RandomStream.normal(of: radius, angle)
+      row &+= 1
+    }
+    return accepted
+  }
+
   /// Ages the sums over all works in use by an epoch, and adds the new works.
   func ageUse() {
-    guard let terms = (world.mechanism.reward as? any UsageReward)?.usage else { return }
+    guard stages.paysUse, let terms = stages.usage else { return }
     let decay = terms.decay.value
     var (weight, quality) = (0.0, 0.0)
     for tile in 0..<tileCount {

@@ -90,7 +90,10 @@ extension Engine {
     let books = validators.books
     for _ in world.validators { frame.validators.append(ValidatorTotals()) }
     var (forfeited, forfeits) = (Int64(0), 0)
-    var (inspected, inspectionTransfers) = (Int64(0), 0)
+    var (inspected, inspectionTransfers, unpaid) = (Int64(0), 0, Int64(0))
+    // Taken out of the frame while it changes, which then is checked once and not at every step.
+    var totals: [ValidatorTotals] = []
+    swap(&totals, &frame.validators)
     for identity in 0..<validators.identityCount
     where bill.attestations[identity] + bill.inspections[identity] > 0 || bill.forfeit[identity] > 0
     {
@@ -105,12 +108,12 @@ extension Engine {
       books.spent[place] += paid
       inspected += paid
       inspectionTransfers += paid > 0 ? 1 : 0
-      if world.costsAreBurned { frame.unpaidCost += Amount(units: cost - paid) }
-      frame.validators[behaviour].attestations += bill.attestations[identity]
-      frame.validators[behaviour].correct += bill.correct[identity]
-      frame.validators[behaviour].inspections += bill.inspections[identity]
-      frame.validators[behaviour].inspectionCost += paid
-      frame.validators[behaviour].forfeited += taken
+      unpaid += cost - paid
+      totals[behaviour].attestations += bill.attestations[identity]
+      totals[behaviour].correct += bill.correct[identity]
+      totals[behaviour].inspections += bill.inspections[identity]
+      totals[behaviour].inspectionCost += paid
+      totals[behaviour].forfeited += taken
       if taken > 0 {
         note(
           .forfeit, .validators, operator: place, identity: identity, units: taken,
@@ -118,7 +121,9 @@ extension Engine {
             + "the verdict and \(unrevealed(identity)) are unrevealed")
       }
     }
+    swap(&totals, &frame.validators)
     if world.costsAreBurned {
+      frame.unpaidCost += Amount(units: unpaid)
       ledger.record(
         .effortCost, from: .liquid, to: .burned, transfers: inspectionTransfers, units: inspected)
     }
@@ -140,6 +145,8 @@ extension Engine {
       }
     let owed = bill.fees
     let shares = bill.share.sum
+    var totals: [ValidatorTotals] = []
+    swap(&totals, &frame.validators)
     var (fees, feeTransfers, shared, shareTransfers) = (Int64(0), 0, Int64(0), 0)
     for identity in 0..<validators.identityCount {
       let place = Int(validators.owner[identity])
@@ -148,7 +155,7 @@ extension Engine {
       guard fee + share > 0 else { continue }
       validators.accounts.credit(place, fee + share)
       validators.books.due[place] += fee + share
-      frame.validators[Int(validators.behaviour[place])].rewards += fee + share
+      totals[Int(validators.behaviour[place])].rewards += fee + share
       fees += fee
       feeTransfers += fee > 0 ? 1 : 0
       shared += share
@@ -157,6 +164,7 @@ extension Engine {
         .validatorReward, .validators, operator: place, identity: identity, units: fee + share,
         "\(bill.attestations[identity]) attestations")
     }
+    swap(&totals, &frame.validators)
     if owed > available { frame.unpaid += Amount(units: owed - available) }
     recordValidatorFees(source, units: fees, transfers: feeTransfers)
     ledger.record(

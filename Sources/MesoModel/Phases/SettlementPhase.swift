@@ -101,7 +101,7 @@ extension Engine {
         noteRow(tile.firstRow + row, taken: worker.amount[row], reward: worker.reward[row])
       }
     }
-    if purse.paysUse { worker.stopwatch.time(for: .reward) { startUse(tile) } }
+    if purse.paysUse { worker.stopwatch.time(for: .reward) { startUse(tile, worker) } }
   }
 
   /// Takes slashes, and enters them and the rewards in the authors' books.

@@ -44,6 +44,8 @@ extension Engine {
     changed.shocks = world.shocks
     changed.governed = world.governed
     world = changed
+    contributorTerms = changed.contributors.map { $0.terms }
+    validatorTerms = changed.validators.map { $0.terms }
     stages = EpochStages(changed.mechanism)
     plans = EpochPlans(world: changed)
     // Panels are drawn on terms of their own, which Participation takes up again.

@@ -38,14 +38,22 @@ struct Column<Element: BitwiseCopyable> {
 ///
 /// Columns stand one after the other in large chunks. Loops run over many columns at once; were
 /// each at the start of a page, as the system hands out large blocks, their rows would compete
-/// for the same places in the cache. Large chunks are asked for in huge pages.
+/// for the same places in the cache. Large chunks are asked for in huge pages, and columns of zeros
+/// in them are not written: what a scenario never uses takes no room.
 final class Arena {
   private var columns: [UnsafeMutableRawBufferPointer] = []
-  private var chunks: [UnsafeMutableRawPointer] = []
+  private var chunks: [Chunk] = []
   private var next = UnsafeMutableRawPointer(bitPattern: 64)!
   private var left = 0
   private var chunkSize = 1 << 16
   private static let hugePage = 1 << 21
+
+  private struct Chunk {
+    let start: UnsafeMutableRawPointer
+    let bytes: Int
+    /// Whether it was mapped, so that it is all zeros at first.
+    let isMapped: Bool
+  }
 
   func column<Element: BitwiseCopyable>(
     _ count: Int, of value: Element
@@ -56,17 +64,19 @@ final class Arena {
     let start = take(lines * 64)
     columns.append(UnsafeMutableRawBufferPointer(start: start, count: size))
     let base = start.bindMemory(to: Element.self, capacity: max(count, 1))
-    base.initialize(repeating: value, count: max(count, 1))
+    let isZero = withUnsafeBytes(of: value) { $0.allSatisfy { $0 == 0 } }
+    if !isZero || chunks.last?.isMapped != true {
+      base.initialize(repeating: value, count: max(count, 1))
+    }
     return Column(base: base, count: count)
   }
 
   private func take(_ bytes: Int) -> UnsafeMutableRawPointer {
     if bytes > left {
       chunkSize = max(2 * chunkSize, bytes)
-      let isLarge = chunkSize >= 2 * Self.hugePage
-      next = .allocate(byteCount: chunkSize, alignment: isLarge ? Self.hugePage : 64)
-      if isLarge { meso_prefer_huge_pages(next, chunkSize) }
-      chunks.append(next)
+      let chunk = Self.chunk(of: chunkSize)
+      chunks.append(chunk)
+      next = chunk.start.alignedUp(toMultipleOf: chunk.isMapped ? Self.hugePage : 64)
       left = chunkSize
     }
     defer {
@@ -74,6 +84,16 @@ final class Arena {
       left -= bytes
     }
     return next
+  }
+
+  /// Memory for so many bytes and, if it is mapped, for starting at a huge page.
+  private static func chunk(of size: Int) -> Chunk {
+    let bytes = size + hugePage
+    if size >= 2 * hugePage, let start = meso_map(bytes) {
+      return Chunk(start: start, bytes: bytes, isMapped: true)
+    }
+    return Chunk(
+      start: .allocate(byteCount: size, alignment: 64), bytes: size, isMapped: false)
   }
 
   /// The bytes of every column, in the order of allocation.
@@ -89,6 +109,12 @@ final class Arena {
   }
 
   deinit {
-    for chunk in chunks { chunk.deallocate() }
+    for chunk in chunks {
+      if chunk.isMapped {
+        meso_unmap(chunk.start, chunk.bytes)
+      } else {
+        chunk.start.deallocate()
+      }
+    }
   }
 }

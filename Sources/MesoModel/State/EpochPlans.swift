@@ -54,6 +54,8 @@ struct EpochPlans {
   let anyColludes: Bool
   /// Whether any contributor tops its stake up.
   let anyTopUp: Bool
+  /// How all contributors top their stakes up; `nil` if they differ.
+  let commonTopUp: TopUpPlan?
   private(set) var deeds: DeedPlans
   /// One value per validator behaviour: what it takes to buy it.
   private(set) var prices: [BribePrice?] = []
@@ -69,6 +71,8 @@ struct EpochPlans {
   let anySells: Bool
   /// The most that a cost in dollars comes to, however low the price, so that sums can be counted.
   private let greatestCost: Double
+  /// One value per contributor behaviour: what it offers for approval.
+  private var bribes: [BribeOffer?] = []
 
   init(world: World) {
     let own = world.contributors.count
@@ -107,6 +111,8 @@ struct EpochPlans {
       $0 + $1.terms.operators * $1.terms.identities * $1.contributions
     }
     greatestCost = 0x1p60 / Double(made * max(1, world.panelTerms?.size ?? 1))
+    let topUps = topUp.array
+    commonTopUp = topUps.dropFirst().allSatisfy { $0 == topUps[0] } ? topUps.first : nil
     var colluding = false
     for (index, cohort) in world.validators.enumerated() {
       signalNoise[index] = cohort.signalNoise
@@ -124,6 +130,7 @@ struct EpochPlans {
     answers.removeAll(keepingCapacity: true)
     appeals.removeAll(keepingCapacity: true)
     washes.removeAll(keepingCapacity: true)
+    bribes.removeAll(keepingCapacity: true)
     for kind in reads { evidence[kind.index].removeAll(keepingCapacity: true) }
     for (index, cohort) in world.contributors.enumerated() {
       let plan = cohort.strategy.plan(view)
@@ -135,6 +142,7 @@ struct EpochPlans {
           world.roles[cohort.role]?[kind].map { PlannedReading($0, effort: plan.effort) })
       }
       washes.append(plan.washes)
+      bribes.append(cohort.strategy.bribe)
       let latent = world.production.latent(effort: plan.effort, override: cohort.quality)
       offset[index] = latent.offset
       skillWeight[index] = latent.skillWeight
@@ -166,12 +174,13 @@ struct EpochPlans {
       rows.append(plan.row)
       poses.append(plan.camouflage)
       looksOnce.append(plan.outsiders == .inspectOnce || plan.insiders == .inspectOnce)
-      for (author, other) in world.contributors.enumerated() {
-        let insider = cohort.terms.coalition > 0 && cohort.terms.coalition == other.terms.coalition
+      for author in 0..<behaviours {
+        let coalition = world.contributors[author].terms.coalition
+        let insider = cohort.terms.coalition > 0 && cohort.terms.coalition == coalition
         let judgement = insider ? plan.insiders : plan.outsiders
         let pair = judge * behaviours + author
         deeds.note(
-          plan, pair: pair, insider: insider, offer: other.strategy.bribe, world: world)
+          plan, pair: pair, insider: insider, offer: bribes[author], world: world)
         judgements.append(judgement)
         camouflage.append(judgement == .inspect ? 0 : plan.camouflage)
         let looks = judgement == .inspect || judgement == .inspectOnce
@@ -224,7 +233,7 @@ struct PlannedReading: Hashable {
 }
 
 /// When an identity's stake is topped up, and by how much.
-struct TopUpPlan: BitwiseCopyable {
+struct TopUpPlan: BitwiseCopyable, Hashable {
   /// The floor of the stake; nothing is below the floor of an operator that never tops up.
   var below = Int64.min
   var amount: Int64 = 0
@@ -235,4 +244,23 @@ struct TopUpPlan: BitwiseCopyable {
     guard let topUp = terms.topUp, topUp.amount.units > 0 else { return }
     (below, amount) = (topUp.below.units, topUp.amount.units)
   }
+}
+
+/// How behaviours top stakes up: loops are written once over any, and compiled for each.
+protocol TopUps {
+  func plan(_ behaviour: UInt8) -> TopUpPlan
+}
+
+/// All alike.
+struct OneTopUp: TopUps {
+  let plan: TopUpPlan
+
+  @inline(__always) func plan(_ behaviour: UInt8) -> TopUpPlan { plan }
+}
+
+/// Listed by behaviour.
+struct ListedTopUps: TopUps {
+  let plans: UnsafePointer<TopUpPlan>
+
+  @inline(__always) func plan(_ behaviour: UInt8) -> TopUpPlan { plans[Int(behaviour)] }
 }

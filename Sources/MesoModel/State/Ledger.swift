@@ -164,16 +164,21 @@ struct Accounts {
     return units
   }
 
-  var liquidSum: Int64 { Self.sum(liquidColumn) }
-  var stakeSum: Int64 { Self.sum(stakeColumn) }
-  var unbondingSum: Int64 { Self.sum(unbondingColumn) }
+  var liquidSum: Int64 { Self.sum(liquidColumn, 0..<liquidColumn.count) }
+  var stakeSum: Int64 { Self.sum(stakeColumn, 0..<stakeColumn.count) }
+  var unbondingSum: Int64 { Self.sum(unbondingColumn, 0..<unbondingColumn.count) }
+  /// The sum of the liquid balances of some operators.
+  func liquidSum(of operators: Range<Int>) -> Int64 { Self.sum(liquidColumn, operators) }
+  /// The sum of the stakes of some identities.
+  func stakeSum(of identities: Range<Int>) -> Int64 { Self.sum(stakeColumn, identities) }
   var liquids: [Int64] { liquidColumn.array }
   var stakes: [Int64] { stakeColumn.array }
 
-  private static func sum(_ column: Column<Int64>) -> Int64 {
+  private static func sum(_ column: Column<Int64>, _ rows: Range<Int>) -> Int64 {
     var total: Int64 = 0
-    var row = 0
-    while row < column.count {
+    var row = rows.lowerBound
+    let end = rows.upperBound
+    while row < end {
       total &+= column.base[row]
       row &+= 1
     }

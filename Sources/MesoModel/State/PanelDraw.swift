@@ -7,8 +7,6 @@ struct PanelDraw {
   private let seatable: [UInt32]
   /// Seats on each panel: the size, or fewer if there are not so many to draw.
   private(set) var seats: Int
-  /// How each validator identity judges in this epoch: where the pairs of its behaviour begin.
-  let pairs: Column<UInt32>
   /// Running sums of weights over `seatable`, for weighted draws.
   private var cumulative: [UInt64] = []
 
@@ -25,12 +23,10 @@ struct PanelDraw {
         && engine.world.validators[home].duties.contains(.validator)
     }.map { UInt32($0) }
     seats = terms.size
-    pairs = engine.seatPairs
   }
 
   /// Takes the weights of the epoch.
   mutating func startEpoch(_ engine: Engine) {
-    engine.noteSeats()
     var drawable = seatable.count
     if terms.weighting != .uniform {
       var sum: UInt64 = 0
@@ -153,10 +149,14 @@ extension Engine {
   /// The behaviour of a validator identity.
   func judge(of identity: Int) -> Int { Int(validators.behaviour[Int(validators.owner[identity])]) }
 
-  /// Notes how every validator identity judges in this epoch; see ``PanelDraw/pairs``.
+  /// Notes how every validator identity judges in this epoch, once it is planned.
   func noteSeats() {
-    for identity in 0..<seatPairs.count {
-      seatPairs[identity] = UInt32(judge(of: identity) * plans.behaviours)
+    let identities = validators.identityCount
+    for identity in 0..<identities {
+      let pair = judge(of: identity) * plans.behaviours
+      for author in 0..<plans.behaviours {
+        seatRules.base[author &* identities &+ identity] = plans.seatRule.base[pair &+ author]
+      }
     }
   }
 }

@@ -78,7 +78,10 @@ struct Population {
     firstIdentity = arena.column(operatorCount + 1, of: 0)
     // The key of an operator's first identity is its own.
     identityKey = identityCount == operatorCount ? self.key : arena.column(identityCount, of: 0)
-    owner = arena.column(identityCount, of: 0)
+    // So has its place: that of the owner of each, in turn.
+    owner =
+      identityCount == operatorCount
+      ? Column(base: firstIdentity.base, count: identityCount) : arena.column(identityCount, of: 0)
     registered = arena.column(identityCount, of: 1)
     reputation = arena.column(
       needs.reputation ? identityCount : 0, of: world.mechanism.reputation.initial)

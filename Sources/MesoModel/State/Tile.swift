@@ -78,9 +78,11 @@ struct RowColumns {
   /// 1 where the docket has settled the verdict.
   let isFinal: Column<UInt8>
 
-  init(world: World, count: Int, _ arena: Arena) {
+  /// - Parameter oneIdentityEach: Whether all operators have one identity, so that a row's author
+  ///   and identity have the same place, which is kept once.
+  init(world: World, count: Int, oneIdentityEach: Bool, _ arena: Arena) {
     identity = arena.column(count, of: 0)
-    author = arena.column(count, of: 0)
+    author = oneIdentityEach ? identity : arena.column(count, of: 0)
     quality = arena.column(count, of: 0)
     verdict = arena.column(count, of: 0)
     examined = arena.column(count, of: 0)

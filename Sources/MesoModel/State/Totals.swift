@@ -28,8 +28,6 @@ struct TileSums: BitwiseCopyable {
   var slashed: Int64 = 0
   var stake: Int64 = 0
   var balance: Int64 = 0
-  var topUp: Int64 = 0
-  var topUpTransfers: Int32 = 0
   /// What proofs cost, and what of it was paid back.
   var proving: Int64 = 0
   var refunds: Int64 = 0
@@ -72,6 +70,9 @@ struct TileFunding: BitwiseCopyable {
   var slashTransfers: Int32 = 0
   var paidOut: Int64 = 0
   var paidOutTransfers: Int32 = 0
+  /// What went from liquid balances to stakes that were below their owners' floors.
+  var topUp: Int64 = 0
+  var topUps: Int32 = 0
 }
 
 /// Use of accepted work, over all works: Σ weight × quality and Σ weight × age.

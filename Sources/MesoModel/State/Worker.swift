@@ -29,6 +29,10 @@ final class Worker {
   /// Slashed, paid for effort.
   let amount: Column<Int64>
   let reward: Column<Int64>
+  // Empty unless use is paid for: the accepted rows side by side, and the logarithm of each one's
+  // popularity.
+  let usedRow: Column<Int32>
+  let popularity: Column<Double>
   let zeroScore: Column<Double>
   let zeroFlag: Column<UInt8>
   let zeroKept: Column<Int32>
@@ -60,6 +64,8 @@ final class Worker {
   let seatApproves: [Column<UInt8>]
   /// Where the attestation is counted in ``tally``.
   let seatConduct: [Column<UInt32>]
+  /// Where the author's part of ``Engine/seatRules`` begins, one value per panel.
+  let rulePlace: Column<UInt32>
   // One value per panel, for the seat at hand.
   /// The bits of its ``SeatRule``.
   let seatRule: Column<UInt16>
@@ -81,6 +87,8 @@ final class Worker {
   /// The best score on a hidden set in the epoch.
   var bestScore = -Double.infinity
   let hearing: HearingColumns
+  /// Tokens that the thread counted in accounts of contributors.
+  var counted = (liquid: Int64(0), stake: Int64(0))
 
   init(world: World, capacity: Int, operators: Int, seats: Int) {
     self.capacity = capacity
@@ -108,6 +116,9 @@ final class Worker {
     net = arena.column(operators, of: 0)
     sums = BehaviourSums(behaviours: world.contributors.count, arena)
     outcome = arena.column(capacity, of: 0)
+    let used = world.mechanism.reward is any UsageReward ? capacity : 0
+    usedRow = arena.column(used, of: 0)
+    popularity = arena.column(used, of: 0)
     zeroScore = arena.column(capacity, of: 0)
     zeroFlag = arena.column(capacity, of: 0)
     zeroKept = arena.column(capacity, of: 0)
@@ -126,6 +137,7 @@ final class Worker {
     seatNormal = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatApproves = (0..<size).map { _ in arena.column(judged, of: 0) }
     seatConduct = (0..<size).map { _ in arena.column(judged, of: 0) }
+    rulePlace = arena.column(judged, of: 0)
     seatRule = arena.column(judged, of: 0)
     seatMargin = arena.column(judged, of: 0)
     tally = arena.column(4 * seats, of: 0)

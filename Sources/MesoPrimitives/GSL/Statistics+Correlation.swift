@@ -34,9 +34,9 @@ extension Statistics {
   ///
   /// - Parameter sample: The values, none of them NaN.
   /// - Returns: The ranks, in the order of the sample: [20, 10, 20] has [2.5, 1, 2.5].
-  /// - Complexity: O(n log n).
+  /// - Complexity: O(n).
   public static func averageRanks(_ sample: [Double]) -> [Double] {
-    let order = sample.indices.sorted { sample[$0] < sample[$1] }
+    let order = RadixSort.order(of: sample)
     var ranks = [Double](repeating: 0, count: sample.count)
     var start = 0
     while start < order.count {

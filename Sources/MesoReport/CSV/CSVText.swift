@@ -45,7 +45,7 @@ public struct CSVText: Sendable {
   /// Adds a cell of a number, empty where there is none.
   public mutating func add(_ number: Double?) {
     separate()
-    if let number { bytes.append(contentsOf: number.shortest.utf8) }
+    number?.appendShortest(to: &bytes)
   }
 
   /// Adds a cell of an amount of tokens, exactly.
