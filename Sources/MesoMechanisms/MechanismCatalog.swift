@@ -17,6 +17,12 @@ extension Catalog {
     catalog.allocation = [
       OpenSubmissionAllocation.entry,
       RedundantAllocation.entry,
+      BountyAllocation.entry,
+      ContestAllocation.entry,
+      ReverseAuctionAllocation.entry,
+      PriorityQueueAllocation.entry,
+      StakeLotteryAllocation.entry,
+      DataMarketAllocation.entry,
     ]
     catalog.verification = [
       NoVerification.entry,
@@ -66,6 +72,7 @@ extension Catalog {
       ShapleyReward.entry,
       LeaveOneOutReward.entry,
       YumaReward.entry,
+      AgreedPriceReward.entry,
     ]
     catalog.validatorReward = [
       NoValidatorReward.entry,

@@ -77,8 +77,15 @@ public final class Engine {
   var settlementTotals = SettlementTotals()
   /// The parts of the mechanism that act once an epoch.
   var stages: EpochStages
-  /// What an epoch-wide reward has collected and not paid out: one value, base units.
+  /// Tasks and those who apply for them; `nil` where everybody works on what they like.
+  private(set) var taskMarket: TaskMarket?
+  /// What rewards of the epoch have collected and not paid out, in base units: the mechanism's, then
+  /// those of roles.
   let rollReserve: Column<Int64>
+  /// What the rules of roles remember.
+  var roleMemories: [Memory]
+  /// What they paid in this epoch.
+  var rolePay = RolePay()
   /// Σ paid × quality of what an epoch-wide reward paid in this epoch.
   var rollQuality = 0.0
   /// What an epoch-wide reward paid to validators and cost them in this epoch, by behaviour.
@@ -148,13 +155,14 @@ public final class Engine {
       payout: world.mechanism.payout, operators: contributors.operatorCount, arena)
     claims = ClaimBook(
       world, operators: contributors.operatorCount, arena: arena, scratch: scratch)
-    stages = EpochStages(world.mechanism)
+    stages = EpochStages(world)
     trading =
       world.hasMarket
       ? Market(
         world, operators: contributors.operatorCount, judges: validators.operatorCount,
         arena: arena, scratch: scratch) : nil
-    rollReserve = arena.column(1, of: 0)
+    rollReserve = arena.column(1 + world.mechanism.roles.count, of: 0)
+    roleMemories = world.mechanism.roles.map { _ in Memory() }
     works = world.derivation == nil ? nil : Works()
     drift =
       world.production.drift == nil ? nil : arena.column(contributors.operatorCount, of: .nan)
@@ -187,6 +195,7 @@ public final class Engine {
     if world.mechanism.usesDocket { docket = Docket(self) }
     evaluation = EvaluationBook(
       world, validators: seats, contributors: contributors.identityCount, arena)
+    taskMarket = TaskMarket(self, arena: arena, scratch: scratch)
   }
 
   /// Steps one epoch, phase by phase.

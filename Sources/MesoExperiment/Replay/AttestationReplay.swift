@@ -41,6 +41,12 @@ public struct AttestationReplay: Sendable {
     case .panel, nil: break
     }
     if let lack = lackOfPay(in: mechanism) { return lack }
+    if !mechanism.roles.isEmpty {
+      return "it pays roles by rules of their own; the record does not say who has which role."
+    }
+    if mechanism.allocation is any TaskAllocation {
+      return "its allocation chooses who works; the record holds the work that was done."
+    }
     if mechanism.verification is any EpochVerification {
       return "its verification needs operators who answer it; the record holds attestations alone."
     }

@@ -20,5 +20,11 @@ extension Preset {
     .yumaConsensus,
     .bittensor,
     .bittensorChain,
+    .bounty,
+    .contest,
+    .akash,
+    .akashChain,
+    .ocean,
+    .oceanChain,
   ]
 }

@@ -30,8 +30,7 @@ extension Engine {
     writer.write(view.lastAcceptanceRate ?? -1)
     writer.write(present.contributors)
     writer.write(present.validators)
-    for stage in Stage.allCases {
-      let memory = memories[stage] ?? Memory()
+    for memory in Stage.allCases.map({ memories[$0] ?? Memory() }) + roleMemories {
       writer.write(Int64(memory.integers.count))
       for value in memory.integers { writer.write(value) }
       writer.write(Int64(memory.numbers.count))
@@ -76,12 +75,8 @@ extension Engine {
     view.lastAcceptanceRate = rate < 0 ? nil : rate
     present.contributors = try reader.block()
     present.validators = try reader.block()
-    for stage in Stage.allCases {
-      var memory = Memory()
-      for _ in 0..<(try reader.integer()) { memory.integers.append(try reader.integer()) }
-      for _ in 0..<(try reader.integer()) { memory.numbers.append(try reader.number()) }
-      memories[stage] = memory
-    }
+    for stage in Stage.allCases { memories[stage] = try Self.memory(&reader) }
+    for index in roleMemories.indices { roleMemories[index] = try Self.memory(&reader) }
     try docket?.read(from: &reader)
     try works?.read(from: &reader)
     var columns: [[UInt8]] = []
@@ -91,6 +86,13 @@ extension Engine {
       present.contributors.count == world.contributors.count,
       present.validators.count == world.validators.count, arena.restore(columns)
     else { throw CheckpointError.otherPopulation }
+  }
+
+  private static func memory(_ reader: inout StateReader) throws -> Memory {
+    var memory = Memory()
+    for _ in 0..<(try reader.integer()) { memory.integers.append(try reader.integer()) }
+    for _ in 0..<(try reader.integer()) { memory.numbers.append(try reader.number()) }
+    return memory
   }
 
   private func restoreLedger(_ reader: inout StateReader) throws {

@@ -20,6 +20,8 @@ public protocol EpochReward: Reward {
   var sellsUse: Bool { get }
   /// Whether it pays for what works are built on.
   var paysLineage: Bool { get }
+  /// Whether it pays what the allocation of tasks agreed on.
+  var paysAgreedPrices: Bool { get }
   /// Pays for an epoch.
   func settle(_ roll: Roll, view: PublicView, memory: inout Memory)
 }
@@ -31,6 +33,7 @@ extension EpochReward {
   public var gifts: Amount { .zero }
   public var sellsUse: Bool { false }
   public var paysLineage: Bool { false }
+  public var paysAgreedPrices: Bool { false }
 }
 
 extension EpochReward {
@@ -66,6 +69,8 @@ public struct RollEntry: Sendable {
   public let parents: [Int]
   /// Its number among accepted works, from 0; `nil` if it is not accepted.
   public let work: Int?
+  /// Base units that the allocation of tasks awarded for it, which stand in the reserve.
+  public let agreed: Int64
 
   // What the world alone knows.
   let key: UInt64

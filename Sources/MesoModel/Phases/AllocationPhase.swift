@@ -1,12 +1,14 @@
 extension Engine {
   /// Phase 3: who works on what. The mechanism may limit each identity's contributions; then
-  /// every strategy states its plan for the epoch.
+  /// every strategy states its plan for the epoch, and where tasks are limited they are allotted.
   func allocation() {
     let slots = world.mechanism.allocation.slotsPerIdentity(
       view, memory: &memories[.allocation, default: Memory()])
-    plans.ask(world, view: view, slots: slots)
+    let forecast = taskMarket.map { TaskForecast($0.allocation, entrants: entrantsPerTask($0)) }
+    plans.ask(world, view: view, slots: slots, tasks: forecast)
     stepDrift()
     if panels != nil || docket != nil { noteSeats() }
     copied = plans.deeds.anyCopies ? visibleQuality() : nil
+    if let taskMarket { allot(taskMarket) }
   }
 }

@@ -3,11 +3,15 @@ import MesoPrimitives
 extension Engine {
   /// Phase 1: what sponsors and users want in this epoch.
   ///
-  /// The sponsor's budget and users' demand are constant; they are drawn on in Settlement. Tasks
-  /// are unlimited, so nothing is posted item by item.
+  /// The sponsor's budget and users' demand are constant; they are drawn on in Settlement. Where
+  /// tasks are allotted they are posted now.
   func demand() {
     frame.served = 0
     settlementTotals = SettlementTotals()
+    if let taskMarket, let rules = stages.tasks {
+      taskMarket.adopt(rules)
+      taskMarket.post()
+    }
   }
 
   /// Dollars per token at the start of the epoch.

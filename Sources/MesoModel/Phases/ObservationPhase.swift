@@ -21,7 +21,7 @@ extension Engine {
       liquid: counted.liquid + validators.accounts.liquidSum,
       stake: counted.stake + validators.accounts.stakeSum,
       unbonding: contributors.accounts.unbondingSum + validators.accounts.unbondingSum,
-      held: escrow.sum + (docket?.held ?? 0) + rollReserve[0]
+      held: escrow.sum + (docket?.held ?? 0) + reserves + (taskMarket?.held ?? 0)
         + (trading?.locked ?? 0)
         + (claimedAccount == .escrow ? claims?.sum ?? 0 : 0))
     frame.earmarked = Amount(units: earmarks.total)
@@ -57,6 +57,9 @@ extension Engine {
     }
     return workers.reduce((0, 0)) { ($0.0 + $1.counted.liquid, $0.1 + $1.counted.stake) }
   }
+
+  /// What rewards have collected and not paid out.
+  private var reserves: Int64 { (0..<rollReserve.count).reduce(0) { $0 + rollReserve[$1] } }
 
   private var contractOwed: Amount {
     let claimed = claimedAccount == .contract ? claims?.sum ?? 0 : 0
@@ -111,6 +114,7 @@ extension Engine {
       totals.charges += account.lost
     }
     totals.charges += sideCharges[behaviour]
+    totals.effortCost += taskMarket?.costs[behaviour] ?? 0
     totals.goodRejected = totals.good - totals.goodAccepted
     totals.capitalCost = Double(totals.stake + bonded(behaviour)) * capitalRate
     totals.wastedEffort = Int64(totals.goodRejected) * plans.cost[behaviour]
@@ -184,7 +188,10 @@ extension Engine {
     let rows = world.contributors.reduce(0) { $0 + $1.terms.operators * $1.terms.identities } * most
     let slots = world.mechanism.payout.schedule.count
     // An epoch-wide reward has the epoch's contributions on a roll.
-    let row = world.mechanism.reward is any EpochReward ? 220 : 56
+    let isRolled = world.mechanism.reward is any EpochReward || !world.mechanism.roles.isEmpty
+    // Those who apply for tasks are listed too.
+    let listed = world.mechanism.allocation is any TaskAllocation ? 160 : 0
+    let row = (isRolled ? 220 : 56) + listed
     var pairs = 0
     if let evaluation = world.mechanism.verification as? any PeerEvaluation {
       let seats = world.validators.reduce(0) { $0 + $1.terms.operators * $1.terms.identities }

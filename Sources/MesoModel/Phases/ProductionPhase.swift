@@ -34,7 +34,8 @@ extension Engine {
 
   /// Whether each of a tile's operators makes one contribution, whatever it costs.
   private func everyoneMakesOne(_ tile: Tile) -> Bool {
-    guard tile.hasOneIdentityEach, terms.listingBurn == .zero, terms.deposit == .zero,
+    guard taskMarket == nil, tile.hasOneIdentityEach, terms.listingBurn == .zero,
+      terms.deposit == .zero,
       !present.contributors.contains(0), !contributors.held.anySharesWork
     else { return false }
     for behaviour in 0..<plans.behaviours
@@ -123,7 +124,15 @@ extension Engine {
       let identities = population.identities(of: place)
       let shared = anySharesWork ? population.held.sharedWork(of: place) : 0
       let each = Int(plans.contributions[behaviour]) * max(1, shared)
-      if plans.replicates[behaviour] == 1, shared == 0 {
+      if let market = taskMarket {
+        for index in Int(market.first[place])..<Int(market.first[place + 1])
+        where market.candidates[index].works {
+          let before = row
+          make(
+            place, market.candidates[index].identity, market.candidates[index].ordinal, behaviour)
+          if row > before { rows.candidate[tile.firstRow + before] = Int32(index) }
+        }
+      } else if plans.replicates[behaviour] == 1, shared == 0 {
         for identity in identities where population.registered[identity] == 1 {
           for ordinal in 0..<each { make(place, identity, ordinal, behaviour) }
         }
@@ -233,7 +242,7 @@ extension Engine {
 
   /// Draws the benchmark score of every row: its quality, its author's bias and noise.
   private func drawScores(_ tile: Tile, _ worker: Worker) {
-    guard let deviation = world.mechanism.reward.scoreNoise else { return }
+    let deviation = world.mechanism.reward.scoreNoise ?? 0
     let count = rowCounts[tile.index]
     DrawColumns.fillBlock(
       worker.keys, count: count, key: key, epoch: epoch, purpose: .production, block: 1,
@@ -250,6 +259,12 @@ extension Engine {
       let own = bias.count > 0 ? bias[Int(author[row])] : 0
       score[row] = quality[row] + own + deviation * Double(normal[row])
       row &+= 1
+    }
+    guard !stages.rules.isEmpty else { return }
+    for row in 0..<count where hasOwnRule(tile.firstRow + row) {
+      let rule = stages.rules[Int(worker.behaviours[row])]
+      let noise = world.mechanism.roles[rule - 1].reward.scoreNoise ?? 0
+      score[row] += (noise - deviation) * Double(normal[row])
     }
   }
 }

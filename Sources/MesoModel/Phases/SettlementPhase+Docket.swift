@@ -78,7 +78,7 @@ extension Engine {
     frame.delayedUnits += wait * Double(rewards)
   }
 
-  private func fill(_ tile: Tile, from part: ArraySlice<Case>) {
+  func fill(_ tile: Tile, from part: ArraySlice<Case>) {
     for (offset, final) in part.enumerated() {
       let row = tile.firstRow + offset
       rows.identity[row] = Int32(final.identity)

@@ -3,6 +3,7 @@ import MesoPrimitives
 extension Engine {
   /// Lets a reward that needs the whole epoch pay for it.
   func settleRoll(bill: ValidatorBill) {
+    if !stages.rules.isEmpty { rollValidators = world.validators.map { _ in SideAccount() } }
     guard let reward = stages.reward else { return }
     let roll = Roll(
       self, entries: rollEntries(taste: reward.usage?.qualityExponent ?? reward.taste), bill: bill)
@@ -23,9 +24,15 @@ extension Engine {
 
   /// The contributions that are final in the epoch: those of the docket first, then the epoch's
   /// own in the order of their rows.
-  private func rollEntries(taste: Double?) -> [RollEntry] {
+  ///
+  /// - Parameter rule: 0 for those that the mechanism's reward pays, else the number of the rule of their
+  ///   role.
+  func rollEntries(taste: Double?, rule: Int = 0) -> [RollEntry] {
+    func isMeant(_ author: Int32) -> Bool {
+      stages.rules.isEmpty || stages.rules[Int(contributors.behaviour[Int(author)])] == rule
+    }
     var entries: [RollEntry] = []
-    for final in docket?.finals ?? [] where !final.isRepeat {
+    for final in docket?.finals ?? [] where !final.isRepeat && isMeant(final.author) {
       entries.append(
         entry(
           made: final.made, identity: final.identity, verdict: final.verdict,
@@ -34,7 +41,8 @@ extension Engine {
           quality: final.quality, taste))
     }
     for tile in tiles {
-      for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index]) {
+      for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index])
+      where isMeant(rows.author[row]) {
         entries.append(
           entry(
             made: epoch, identity: Int(rows.identity[row]),
@@ -42,7 +50,8 @@ extension Engine {
             examined: rows.examined[row] == 1, approvals: Int(rows.approvals[row]),
             attestations: Int(rows.attestations[row]),
             score: rows.score.count > 0 ? rows.score[row] : 0, parents: parents(of: row),
-            key: rows.key[row], author: Int(rows.author[row]), quality: rows.quality[row], taste))
+            key: rows.key[row], author: Int(rows.author[row]), quality: rows.quality[row],
+            agreed: taskMarket?.candidates[Int(rows.candidate[row])].awarded ?? 0, taste))
       }
     }
     return entries
@@ -51,7 +60,7 @@ extension Engine {
   private func entry(
     made: Int, identity: Int, verdict: Verdict, examined: Bool, approvals: Int,
     attestations: Int, score: Double, parents: [Int32], key: UInt64, author: Int,
-    quality: Double, _ taste: Double?
+    quality: Double, agreed: Int64 = 0, _ taste: Double?
   ) -> RollEntry {
     let isAccepted = verdict == .accepted
     let appeal = isAccepted ? taste.map { firstUse(key, author, quality, $0) } ?? 0 : 0
@@ -60,11 +69,12 @@ extension Engine {
       made: made, identity: identity, verdict: verdict, examined: examined, approvals: approvals,
       attestations: attestations, score: score,
       stake: contributors.accounts.stake(of: identity), appeal: appeal,
-      parents: parents.map { Int($0) }, work: work, key: key, author: author, quality: quality)
+      parents: parents.map { Int($0) }, work: work, agreed: agreed, key: key, author: author,
+      quality: quality)
   }
 
   /// The weight q^η × popularity of a work's use.
-  private func firstUse(
+  func firstUse(
     _ key: UInt64, _ author: Int, _ quality: Double, _ exponent: Double
   ) -> Int64 {
     var stream = RandomStream(key: self.key, entity: key, epoch: epoch, purpose: .popularity)

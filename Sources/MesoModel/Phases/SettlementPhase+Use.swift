@@ -33,19 +33,21 @@ extension Engine {
     let accepted = drawPopularity(tile, worker)
     let (place, factor) = (worker.usedRow.base, worker.popularity.base)
     var (sum, weighted) = (Int64(0), 0.0)
+    let hasRules = !stages.rules.isEmpty
     var work = 0
     while work < accepted {
       let row = tile.firstRow &+ Int(place[work])
+      work &+= 1
+      if hasRules, hasOwnRule(row) { continue }
       let quality = rows.quality.base[row]
       let lifelong =
         contributors.popularity.count > 0
         ? contributors.popularity.base[Int(rows.author.base[row])] : 1
-      let popularity = lifelong * Elementary.exp(factor[work])
+      let popularity = lifelong * Elementary.exp(factor[work &- 1])
       let weight = Weight.fixed(Elementary.pow(quality, terms.qualityExponent) * popularity)
       contributors.useWeight.base[Int(rows.identity.base[row])] &+= weight
       sum &+= weight
       weighted += Double(weight) * quality
-      work &+= 1
     }
     tileFunding.base[tile.index].newUse = sum
     tileFunding.base[tile.index].newUseQuality = weighted

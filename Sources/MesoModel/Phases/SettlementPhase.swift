@@ -11,9 +11,11 @@ extension Engine {
     ratchetBenchmark()
     settleProofs()
     scorePeers()
+    if let taskMarket { award(taskMarket) }
     let bill = stopwatch.time(for: .validatorReward) { validatorBill() }
     let purse = fund(bill: bill)
     stopwatch.time(for: .reward) { settleRoll(bill: bill) }
+    if !stages.rules.isEmpty { settleRoles(bill: bill, purse: purse) }
     addUpFaults()
     settleFinals(purse)
     let isFinal = !paysOutLater
@@ -49,6 +51,7 @@ extension Engine {
     let count = rowCounts[tile.index]
     reward.weigh(
       evidence(tile, worker), into: rows.weight.writing(from: tile.firstRow, count: count))
+    if !stages.rules.isEmpty { maskRuled(tile) }
     let weight = rows.weight.base + tile.firstRow
     let quality = rows.quality.base + tile.firstRow
     var (sum, row) = (Int64(0), 0)
@@ -224,7 +227,9 @@ extension Engine {
     ledger.record(
       .slash, from: .stake, to: slashAccount(of: .contributors),
       transfers: slashTransfers, units: slashed)
-    recordRewards(purse, units: rewards, transfers: rewardTransfers)
+    recordRewards(
+      purse, units: rewards - rolePay.units, transfers: rewardTransfers - rolePay.transfers)
+    recordRoles()
   }
 
   /// Shares what was slashed in this epoch out to the accepted contributions, equally; what does

@@ -46,7 +46,7 @@ extension Roll {
     guard units > 0, engine.validators.accounts.liquid(of: place) >= units else { return false }
     _ = engine.validators.accounts.debit(place, upTo: units)
     engine.ledger.record(.deposit, from: .liquid, to: .escrow, transfers: 1, units: units)
-    engine.rollReserve[0] += units
+    engine.rollReserve[terms.number] += units
     engine.note(
       .bond, .validators, operator: place, identity: curator, units: units,
       "put behind a contribution")
@@ -65,7 +65,7 @@ extension Roll {
   public func withdraw(_ units: Int64, principal: Int64, to curator: Int) {
     precondition(units <= reserve, "a reward never pays more than its reserve")
     let place = Int(engine.validators.owner[curator])
-    engine.rollReserve[0] -= units
+    engine.rollReserve[terms.number] -= units
     engine.validators.accounts.credit(place, units)
     engine.ledger.record(.refund, from: .escrow, to: .liquid, transfers: 1, units: units)
     settle(units - principal, of: curator)

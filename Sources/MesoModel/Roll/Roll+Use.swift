@@ -3,7 +3,7 @@ public import MesoPrimitives
 /// What users pay for accepted work.
 extension Roll {
   /// Uses of accepted work that users demand in the epoch.
-  public var demand: Double { engine.world.demand.usage }
+  public var demand: Double { terms.rule?.usage ?? engine.world.demand.usage }
   /// What a use costs.
   public var fee: Amount { engine.world.demand.fee }
 
@@ -46,7 +46,7 @@ extension Roll {
       engine.sideCharges[behaviour] += paid
       engine.frame.fees += Amount(units: paid)
       engine.ledger.record(.fee, from: .liquid, to: .escrow, transfers: 1, units: paid)
-      engine.rollReserve[0] += paid
+      engine.rollReserve[terms.number] += paid
       engine.note(
         .listing, .contributors, operator: place, identity: identity, units: paid,
         "\(uses) uses of its own work")

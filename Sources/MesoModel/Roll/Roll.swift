@@ -12,6 +12,12 @@ public final class Roll {
   public let entries: [RollEntry]
   /// What validators are owed, which the sponsor's budget covers first.
   let bill: ValidatorBill
+  /// Under whose rule it pays.
+  let terms: RollTerms
+  /// Base units taken from the sponsor in this epoch.
+  private(set) var spentBudget: Int64 = 0
+  /// Base units and identities paid.
+  private(set) var paid = (units: Int64(0), transfers: 0)
   /// What validators gained and lost, by behaviour.
   var validators: [SideAccount]
   /// Σ paid × quality, for the metrics.
@@ -19,8 +25,10 @@ public final class Roll {
   private var owed: [Int64]
   private var touched: [Int] = []
 
-  init(_ engine: Engine, entries: [RollEntry], bill: ValidatorBill) {
+  init(_ engine: Engine, entries: [RollEntry], bill: ValidatorBill, terms: RollTerms = RollTerms())
+  {
     self.engine = engine
+    self.terms = terms
     self.entries = entries
     self.bill = bill
     validators = engine.world.validators.map { _ in SideAccount() }
@@ -34,16 +42,21 @@ public final class Roll {
   /// What the sponsor's budget leaves for contributors once validators are paid; `nil` if there is
   /// no budget. Where the emission pays, what it has set aside.
   public var budget: Amount? {
+    if let rule = terms.rule {
+      return rule.reward.source == .emission
+        ? Amount(units: engine.earmarks.contributors) : rule.budget
+    }
     if engine.world.mechanism.reward.source == .emission {
       return Amount(units: engine.earmarks.contributors)
     }
     return engine.world.demand.budget.map { max(.zero, $0 - Amount(units: bill.fees)) }
   }
   /// What the reward has collected and not paid out, over all epochs. Base units.
-  public var reserve: Int64 { engine.rollReserve[0] }
+  public var reserve: Int64 { engine.rollReserve[terms.number] }
 
   /// What a payer can cover in this epoch, in base units.
   func available(from source: FundingSource) -> Int64 {
+    if let rule = terms.rule { return self.available(from: source, to: rule) }
     let available = engine.available(to: source, bill: bill)
     return source == .contract ? min(available, engine.ledger.balances[.contract]) : available
   }
@@ -60,6 +73,7 @@ public final class Roll {
       if source == .emission { engine.earmarks.contributors -= paid }
       engine.ledger.record(.reward, from: .treasury, to: .escrow, transfers: 1, units: paid)
       engine.frame.sponsorOutlay += Amount(units: paid)
+      spentBudget += paid
     case .mint:
       engine.ledger.record(.mint, from: .minted, to: .escrow, transfers: 1, units: paid)
       engine.frame.sponsorOutlay += Amount(units: paid)
@@ -69,7 +83,7 @@ public final class Roll {
       engine.ledger.record(.fee, from: .outside, to: .escrow, transfers: 1, units: paid)
       engine.frame.fees += Amount(units: paid)
     }
-    engine.rollReserve[0] += paid
+    engine.rollReserve[terms.number] += paid
     return paid
   }
 
@@ -77,7 +91,7 @@ public final class Roll {
   public func pay(_ units: Int64, to identity: Int, because reason: @autoclosure () -> String) {
     guard units > 0 else { return }
     precondition(units <= reserve, "a reward never pays more than its reserve")
-    engine.rollReserve[0] -= units
+    engine.rollReserve[terms.number] -= units
     if owed[identity] == 0 { touched.append(identity) }
     owed[identity] += units
     let place = Int(engine.contributors.owner[identity])
@@ -144,7 +158,7 @@ public final class Roll {
   public func release(_ units: Int64, burn: Bool) {
     guard units > 0 else { return }
     precondition(units <= reserve, "a reward never pays more than its reserve")
-    engine.rollReserve[0] -= units
+    engine.rollReserve[terms.number] -= units
     engine.ledger.record(
       burn ? .burn : .fee, from: .escrow, to: burn ? .burned : .treasury, transfers: 1,
       units: units)
@@ -175,6 +189,8 @@ public final class Roll {
       engine.contributors.books.due[place] += owed[identity]
       engine.tileSums[behaviour].rewards += owed[identity]
       engine.tileSums[behaviour].rewardTransfers += 1
+      paid.units += owed[identity]
+      paid.transfers += 1
     }
   }
 }

@@ -46,7 +46,7 @@ extension Engine {
     world = changed
     contributorTerms = changed.contributors.map { $0.terms }
     validatorTerms = changed.validators.map { $0.terms }
-    stages = EpochStages(changed.mechanism)
+    stages = EpochStages(changed)
     plans = EpochPlans(world: changed)
     // Panels are drawn on terms of their own, which Participation takes up again.
     panels = nil

@@ -67,7 +67,10 @@ struct WorldStructure: Hashable {
 
   private mutating func addInstruments(of world: World) {
     let mechanism = world.mechanism
-    add("whether work is scored", mechanism.reward.scoreNoise != nil)
+    add("whether work is scored", mechanism.rewards.contains { $0.scoreNoise != nil })
+    add("the rules of roles", mechanism.roles.map { $0.role.rawValue })
+    let tasks = mechanism.allocation as? any TaskAllocation
+    add("how long tasks stay open", tasks?.expiry ?? 0, tasks?.sponsor.rawValue ?? "none")
     add("whether copies are detected", mechanism.slashing.detector != nil)
     add("the readings that are drawn", mechanism.reads.map { $0.rawValue }.sorted())
     add("whether reputation changes", mechanism.reputation.isConstant)

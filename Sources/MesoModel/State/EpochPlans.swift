@@ -40,6 +40,8 @@ struct EpochPlans {
   private let reads: [PublicEvidence]
   /// How each contributor behaviour answers items.
   private(set) var answers: [AnswerPlan] = []
+  /// Effort put into a contribution, by contributor behaviour.
+  private(set) var efforts: [Double] = []
   private(set) var camouflage: [Double] = []
   /// Uses of its own work that an operator buys, by contributor behaviour.
   private(set) var washes: [Int] = []
@@ -125,15 +127,20 @@ struct EpochPlans {
   }
 
   /// Asks every strategy what it does in this epoch.
-  mutating func ask(_ world: World, view: PublicView, slots: Int?) {
+  mutating func ask(
+    _ world: World, view: PublicView, slots: Int?, tasks: TaskForecast? = nil
+  ) {
     deeds.startEpoch()
     answers.removeAll(keepingCapacity: true)
+    efforts.removeAll(keepingCapacity: true)
     appeals.removeAll(keepingCapacity: true)
     washes.removeAll(keepingCapacity: true)
     bribes.removeAll(keepingCapacity: true)
     for kind in reads { evidence[kind.index].removeAll(keepingCapacity: true) }
     for (index, cohort) in world.contributors.enumerated() {
-      let plan = cohort.strategy.plan(view)
+      var plan = cohort.strategy.plan(view)
+      if let tasks { plan.effort = tasks.effort(of: cohort, planned: plan.effort) }
+      efforts.append(plan.effort)
       answers.append(plan.answer)
       appeals.append(plan.appeals)
       deeds.note(plan, of: index)
@@ -263,4 +270,29 @@ struct ListedTopUps: TopUps {
   let plans: UnsafePointer<TopUpPlan>
 
   @inline(__always) func plan(_ behaviour: UInt8) -> TopUpPlan { plans[Int(behaviour)] }
+}
+
+/// What contributors expect of the tasks that are allotted.
+struct TaskForecast {
+  let allocation: any TaskAllocation
+  /// Entrants in a task.
+  let entrants: Int
+
+  init(_ allocation: any TaskAllocation, entrants: Int) {
+    self.allocation = allocation
+    self.entrants = entrants
+  }
+
+  /// The effort of a cohort's entries: what its strategy plans, or the equilibrium; in parts, if the
+  /// cohort splits it over its identities.
+  func effort(of cohort: ContributorCohort, planned: Double) -> Double {
+    var effort = planned
+    if cohort.tasks.effort == .equilibrium {
+      let entrant = Entrant(
+        entrants: entrants, linear: Double(cohort.effortCost.linear.units),
+        quadratic: Double(cohort.effortCost.quadratic.units))
+      effort = allocation.effort(entrant) ?? planned
+    }
+    return cohort.tasks.splitsEffort ? effort / Double(cohort.terms.identities) : effort
+  }
 }

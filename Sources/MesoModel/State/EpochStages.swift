@@ -10,24 +10,37 @@ struct EpochStages {
   let reward: (any EpochReward)?
   /// An admission that looks at identities one by one.
   let gate: (any GateAdmission)?
+  /// An allocation of a limited number of tasks.
+  let tasks: (any TaskAllocation)?
   /// A reputation that follows from who rates whom.
   let trust: (any TrustReputation)?
   /// How what is locked raises what is earned.
   let boost: BoostTerms?
   /// How use spreads over accepted work, where a reward of any scope pays for it.
   let usage: UsageTerms?
+  /// By contributor behaviour: 0 where the mechanism's reward pays, else the number of the rule of its
+  /// role, from 1. Empty where no role has a rule.
+  let rules: [Int]
   /// Whether operators earn and lose outside their own tiles, so that a tile's own books do not do.
   let shareBooks: Bool
 
-  init(_ mechanism: Mechanism) {
+  init(_ world: World) {
+    let mechanism = world.mechanism
+    rules =
+      mechanism.roles.isEmpty
+      ? []
+      : world.contributors.map { cohort in
+        mechanism.roles.firstIndex { $0.role == cohort.role }.map { $0 + 1 } ?? 0
+      }
     contributionReward = mechanism.reward as? any ContributionReward
     jointSlashing = mechanism.slashing as? any JointSlashing
     paysUse = mechanism.reward is any UsageReward
     reward = mechanism.reward as? any EpochReward
     gate = mechanism.admission as? any GateAdmission
+    tasks = mechanism.allocation as? any TaskAllocation
     trust = mechanism.reputation as? any TrustReputation
     boost = mechanism.payout.boost
     usage = (mechanism.reward as? any UsageReward)?.usage ?? reward?.usage
-    shareBooks = reward != nil || gate != nil
+    shareBooks = reward != nil || gate != nil || tasks != nil || !rules.isEmpty
   }
 }

@@ -114,11 +114,14 @@ struct Population {
     let payoff: Bool
 
     init(side: Side, world: World) {
-      let reward = side == .contributors ? world.mechanism.reward : nil
-      let readsScore = reward?.scoreNoise != nil
+      let rewards = side == .contributors ? world.mechanism.rewards : []
+      let readsScore = rewards.contains { $0.scoreNoise != nil }
       scoreBias = readsScore && world.scoreBiasSD > 0
-      use = reward is any UsageReward
-      let asksUsers = (reward as? any EpochReward)?.asksUsers ?? false
+      use = rewards.first is any UsageReward
+      let market = side == .contributors ? world.mechanism.allocation : nil
+      let asksUsers =
+        rewards.contains { ($0 as? any EpochReward)?.asksUsers ?? false }
+        || (market as? any TaskAllocation)?.asksUsers ?? false
       popularity = (use || asksUsers) && world.popularity.operatorSD > 0
       let panel = world.panelTerms
       let drawsByReputation =

@@ -74,6 +74,8 @@ struct RowColumns {
   // Empty unless the mechanism uses the docket or rewards whole epochs.
   /// The key of the contribution.
   let key: Column<UInt64>
+  /// The candidate whose work a row is; empty unless tasks are allotted.
+  let candidate: Column<Int32>
   // Empty unless the mechanism uses the docket.
   /// 1 where the docket has settled the verdict.
   let isFinal: Column<UInt8>
@@ -89,7 +91,7 @@ struct RowColumns {
     approvals = arena.column(count, of: 0)
     attestations = arena.column(count, of: 0)
     weight = arena.column(count, of: 0)
-    let scored = world.mechanism.reward.scoreNoise != nil
+    let scored = world.mechanism.rewards.contains { $0.scoreNoise != nil }
     score = arena.column(scored ? count : 0, of: 0)
     var (audited, tried, measured) = (false, false, false)
     switch world.mechanism.verification.instrument {
@@ -110,10 +112,12 @@ struct RowColumns {
       arena.column(reads.contains($0) ? count : 0, of: 0)
     }
     let docketed = world.mechanism.usesDocket
-    let isRolled = world.mechanism.reward is any EpochReward
+    let isRolled = world.mechanism.reward is any EpochReward || !world.mechanism.roles.isEmpty
     key = arena.column(docketed || isRolled ? count : 0, of: 0)
     parents = arena.column(count * (world.derivation?.parents ?? 0), of: -1)
     parentsEach = world.derivation?.parents ?? 0
+    let isAllotted = world.mechanism.allocation is any TaskAllocation
+    candidate = arena.column(isAllotted ? count : 0, of: 0)
     isFinal = arena.column(docketed ? count : 0, of: 0)
   }
 

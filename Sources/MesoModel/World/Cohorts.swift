@@ -70,6 +70,8 @@ public struct ContributorCohort: Sendable {
   /// The cost of one contribution.
   public var effortCost: EffortCost
   public var quality: QualityOverride
+  /// How it acts where tasks are allotted.
+  public var tasks = TaskConduct()
 
   public init(
     terms: CohortTerms, strategy: any ContributorStrategy, role: Role, work: Work,

@@ -174,6 +174,8 @@ public struct Mechanism: Sendable {
   public var slashing: any Slashing
   public var payout: any Payout
   public var reputation: any Reputation
+  /// Roles that are paid by a rule of their own, each at most once.
+  public var roles: [RoleRule] = []
 
   public init(
     admission: any Admission, allocation: any Allocation, verification: any Verification,
@@ -195,11 +197,15 @@ public struct Mechanism: Sendable {
 extension Mechanism {
   /// The readings that its components ask for.
   public var reads: Set<PublicEvidence> {
-    let components: [any Component] = [
-      admission, allocation, verification, dispute, reward, validatorReward, slashing, payout,
-      reputation,
+    rewards.reduce(into: stageReads) { $0.formUnion($1.reads) }
+  }
+
+  /// The readings that its components ask for beside rewards.
+  public var stageReads: Set<PublicEvidence> {
+    let stages: [any Component] = [
+      admission, allocation, verification, dispute, validatorReward, slashing, payout, reputation,
     ]
-    return components.reduce(into: []) { $0.formUnion($1.reads) }
+    return stages.reduce(into: []) { $0.formUnion($1.reads) }
   }
 
   /// Whether contributions are decided one by one, and may outlive their epoch.

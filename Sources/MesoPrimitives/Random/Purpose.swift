@@ -63,6 +63,14 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case opinion = 44
   /// Whether a curator comes upon a contribution, and the noise of its look.
   case curation = 45
+  /// The order in which those who apply for tasks are dealt to them.
+  case task = 50
+  /// What a task costs the one who does it, beside effort.
+  case taskCost = 51
+  /// A bid that is drawn from a mixed strategy.
+  case bid = 52
+  /// What is measured of an entrant's performance in a contest.
+  case performance = 53
   /// How a price moves that no trade makes.
   case price = 60
   /// Who takes part in a poll of those who govern, and who leaves its votes to others, for life.

@@ -118,7 +118,36 @@ extension ScenarioSchema {
           Field(.coefficient("base", in: -100...100, "Quality without skill and effort.")),
           Field(.coefficient("noise", in: 0...100, "Standard deviation of the noise.")),
         ])), .filled, "Production coefficients of the cohort, in place of the model's."),
+    Field("tasks", .record(tasks), .optional, "How it acts where tasks are allotted."),
   ]
+
+  private static let tasks = Record([
+    Field(
+      .choice(
+        "bid", of: TaskConduct.Bid.allCases.map(\.rawValue), default: "equilibrium",
+        "What it asks for a task: the equilibrium of the auction given its own cost, or its cost.",
+        control: .environment)),
+    Field(
+      .world(
+        "markup", in: -0.99...1_000, unit: "share", default: "0",
+        "What it adds to that, as a share of it.")),
+    Field(
+      .choice(
+        "effort", of: TaskConduct.Effort.allCases.map(\.rawValue), default: "planned",
+        "Whether its effort is its strategy's or the symmetric equilibrium of the contest.",
+        control: .environment)),
+    Field(
+      .flag(
+        "split-effort", default: "false",
+        "Whether an operator's effort is split over the entries of its identities.",
+        control: .environment)),
+    Field(.cost("cost-low", "The least that a task costs its worker beside effort.")),
+    Field(
+      .amount(
+        "cost-high", default: nil,
+        "The most that it costs; drawn evenly for each identity and task. The least, if left out.",
+        control: .environment)),
+  ])
 
   private static let skillFields: [Field] = [
     Field(

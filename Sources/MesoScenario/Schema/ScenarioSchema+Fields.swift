@@ -165,7 +165,11 @@ extension ScenarioSchema {
           Field(
             stage.rawValue, .component(component(stage, fallback, catalog)),
             fallback == nil ? .required : .filled, "The stage \(stage.rawValue).")
-        })
+        } + [
+          Field(
+            "roles", .record(roleRules(catalog)), .optional,
+            "Roles that are paid by a rule of their own; 'reward' pays everybody else.")
+        ])
   }
 
   static func production(_ catalog: Catalog) -> ComponentShape {

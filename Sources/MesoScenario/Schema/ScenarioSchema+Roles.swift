@@ -18,6 +18,28 @@ extension ScenarioSchema {
             })), .optional, "What the work of a \(role.rawValue) makes visible.")
     })
 
+  /// How a role is paid, where it has a rule of its own.
+  static func roleRules(_ catalog: Catalog) -> Record {
+    let rule = Record([
+      Field(
+        "reward", .component(component(.reward, nil, catalog)), .required,
+        "What contributors of the role are paid for."),
+      Field(
+        .amount(
+          "budget", default: nil,
+          "What the sponsor lets the rule cost in an epoch; no limit if left out.")),
+      Field(
+        .world(
+          "usage", in: 0...1_000_000_000_000, unit: "uses", default: "0",
+          "Uses of the role's accepted work in an epoch, each at 'demand.fee'.")),
+    ])
+    return Record(
+      Role.allCases.map { role in
+        Field(
+          role.rawValue, .record(rule), .optional, "The rule by which a \(role.rawValue) is paid.")
+      })
+  }
+
   private static func reading(_ usual: EvidenceModel) -> Record {
     func number(_ name: String, _ value: Double, least: Double, _ summary: String) -> Field {
       Field(

@@ -55,7 +55,9 @@ extension CrossChecks {
 
   /// Lineage needs derived works, and derived works matter to lineage alone.
   private mutating func checkLineage() {
-    let paysLineage = (world.mechanism.reward as? any EpochReward)?.paysLineage ?? false
+    let paysLineage = world.mechanism.rewards.contains {
+      ($0 as? any EpochReward)?.paysLineage ?? false
+    }
     if paysLineage, world.derivation == nil {
       warn(
         place(of: "reward"),
@@ -72,10 +74,10 @@ extension CrossChecks {
 
   /// Buying use of one's own work does something only where use is sold.
   private mutating func checkOwnUse() {
-    let sells = (world.mechanism.reward as? any EpochReward)?.sellsUse ?? false
-    guard !sells else { return }
     for (entry, cohort) in zip(root.part("contributors").entries, world.contributors)
     where cohort.terms.operators > 0 && cohort.strategy.plan(firstView).washes > 0 {
+      let reward = world.mechanism.reward(of: cohort.role) as? any EpochReward
+      if reward?.sellsUse == true { continue }
       warn(
         entry.value.place,
         "'contributors.\(entry.key)' buys use of its own work, which this reward does not sell; "

@@ -36,6 +36,8 @@ struct CrossChecks {
     checkEmissionShares()
     checkEvaluation()
     checkMarket()
+    checkTasks()
+    checkRoleRules()
     warnOfContract()
   }
 

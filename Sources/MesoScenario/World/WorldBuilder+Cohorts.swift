@@ -12,13 +12,15 @@ extension WorldBuilder {
 
   mutating func contributorCohorts(_ coalitions: [String]) -> [ContributorCohort]? {
     cohorts("contributors", schema.catalog.contributorStrategy) { part, terms, strategy in
-      ContributorCohort(
+      var cohort = ContributorCohort(
         terms: terms(coalitions), strategy: strategy,
         role: Role(rawValue: part.name("role")) ?? .modelDeveloper,
         work: ContributorCohort.Work(rawValue: part.name("work")) ?? .replicate,
         contributions: part.count("contributions-per-epoch"),
         skill: Self.skill(part.part("skill")), effortCost: Self.cost(part.part("effort-cost")),
         quality: Self.quality(part.part("quality")))
+      cohort.tasks = part["tasks"].map { Self.tasks($0) } ?? TaskConduct()
+      return cohort
     }
   }
 
@@ -82,6 +84,17 @@ extension WorldBuilder {
     EffortCost(
       fixed: part.amount("fixed"), linear: part.amount("linear"),
       quadratic: part.amount("quadratic"))
+  }
+
+  private static func tasks(_ part: Resolved) -> TaskConduct {
+    var conduct = TaskConduct()
+    conduct.bid = TaskConduct.Bid(rawValue: part.name("bid")) ?? .equilibrium
+    conduct.markup = part.number("markup")
+    conduct.effort = TaskConduct.Effort(rawValue: part.name("effort")) ?? .planned
+    conduct.splitsEffort = part["split-effort"]?.value == .flag(true)
+    conduct.lowestCost = part.amount("cost-low")
+    conduct.highestCost = part["cost-high"] == nil ? conduct.lowestCost : part.amount("cost-high")
+    return conduct
   }
 
   private static func quality(_ part: Resolved) -> QualityOverride {

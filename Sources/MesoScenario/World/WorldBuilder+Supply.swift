@@ -6,9 +6,10 @@ extension WorldBuilder {
   /// By default the users of the horizon hold, outside, exactly what they will pay.
   ///
   /// - Parameters:
-  ///   - gifts: What users give in an epoch beside fees.
+  ///   - gifts: What users give in an epoch beside the demand's fees, in base units.
+  ///   - tasks: What they put up for tasks in an epoch, in base units.
   ///   - pooled: What a pool holds at the start.
-  mutating func supply(givenAway gifts: Amount, pooled: Amount) -> Amount? {
+  mutating func supply(givenAway gifts: Int128, tasks: Int128, pooled: Amount) -> Amount? {
     let declared = declaredUnits() + Int128(pooled.units)
     guard declared <= Int128(Int64.max) else {
       report(
@@ -31,7 +32,7 @@ extension WorldBuilder {
     }
     let demand = root.part("demand")
     let paid = demand.number("usage") * Double(demand.amount("fee").units)
-    let each = Int128(paid.rounded(.up)) + Int128(gifts.units)
+    let each = Int128(paid.rounded(.up)) + gifts + tasks
     let total = declared + each * Int128(root.count("epochs"))
     guard let units = Int64(exactly: total) else {
       report(

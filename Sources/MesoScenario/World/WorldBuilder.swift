@@ -24,9 +24,9 @@ struct WorldBuilder {
     let contributors = contributorCohorts(coalitions)
     let validators = validatorCohorts(coalitions)
     let mechanism = mechanism()
-    let gifts = (mechanism?.reward as? any EpochReward)?.gifts ?? .zero
     let price = make(catalog.price, "token", "price")
-    let supply = supply(givenAway: gifts, pooled: pooled(by: price))
+    let supply = supply(
+      givenAway: givenAway(mechanism), tasks: tasksOfUsers(mechanism), pooled: pooled(by: price))
     let shares = emissionShares()
     let token = root.part("token")
     guard let mechanism,
@@ -97,11 +97,34 @@ struct WorldBuilder {
 
   private func demand() -> DemandTerms {
     let demand = root.part("demand")
-    let tasks: Int? =
-      if case .count(let count)? = demand["tasks"]?.value { count } else { nil }
     return DemandTerms(
       budget: demand["budget"].map { _ in demand.amount("budget") },
       usage: demand.number("usage"), fee: demand.amount("fee"), tasks: tasks)
+  }
+
+  /// Tasks in an epoch; `nil` if they are not limited.
+  private var tasks: Int? {
+    if case .count(let count)? = root.part("demand")["tasks"]?.value { count } else { nil }
+  }
+
+  /// What users give in an epoch beside the mechanism's fees: gifts, and the fees of roles' rules. In
+  /// base units.
+  private func givenAway(_ mechanism: Mechanism?) -> Int128 {
+    let fee = Double(root.part("demand").amount("fee").units)
+    let gifts = (mechanism?.rewards ?? []).reduce(Int128(0)) {
+      $0 + Int128(($1 as? any EpochReward)?.gifts.units ?? 0)
+    }
+    return (mechanism?.roles ?? []).reduce(gifts) {
+      $0 + Int128(($1.usage * fee).rounded(.up))
+    }
+  }
+
+  /// What users put up for tasks in an epoch, in base units.
+  private func tasksOfUsers(_ mechanism: Mechanism?) -> Int128 {
+    guard let market = mechanism?.allocation as? any TaskAllocation, market.sponsor == .users,
+      (mechanism?.reward as? any EpochReward)?.paysAgreedPrices == true
+    else { return 0 }
+    return Int128(market.budget.units) * Int128(tasks ?? 0)
   }
 
   private func cadence() -> [String: Int] {
@@ -122,10 +145,30 @@ struct WorldBuilder {
       let payout = make(catalog.payout, "mechanism", "payout"),
       let reputation = make(catalog.reputation, "mechanism", "reputation")
     else { return nil }
-    return Mechanism(
+    guard let roles = roleRules() else { return nil }
+    var mechanism = Mechanism(
       admission: admission, allocation: allocation, verification: verification, dispute: dispute,
       reward: reward, validatorReward: validatorReward, slashing: slashing, payout: payout,
       reputation: reputation)
+    mechanism.roles = roles
+    return mechanism
+  }
+
+  /// The roles that are paid by a rule of their own; `nil` if a reward refuses its parameters.
+  private mutating func roleRules() -> [RoleRule]? {
+    var rules: [RoleRule] = []
+    for role in Role.allCases {
+      guard let part = root.part("mechanism")["roles"]?[role.rawValue] else { continue }
+      guard
+        let reward = make(
+          schema.catalog.reward, "mechanism", "roles", role.rawValue, "reward")
+      else { return nil }
+      rules.append(
+        RoleRule(
+          role: role, reward: reward, budget: part["budget"].map { _ in part.amount("budget") },
+          usage: part.number("usage")))
+    }
+    return rules
   }
 
   /// The component at a path; `nil` if its parameters contradict each other.

@@ -32,6 +32,12 @@ enum SampleNetwork {
   static func events(
     _ stage: Stage, _ name: String, _ overrides: String...
   ) throws -> [String] {
+    try events(stage, name, overrides: overrides)
+  }
+
+  private static func events(
+    _ stage: Stage, _ name: String, overrides: [String]
+  ) throws -> [String] {
     let use = stage == .reward ? ["demand.usage=100", "demand.fee=0.1", "demand.budget=20"] : []
     let scenario = try ScenarioLoader().load(
       text: scenario, file: "sample.yaml",
@@ -50,6 +56,22 @@ enum SampleNetwork {
       lines.append("epoch \(engine.epoch): \(engine.frame.openCases) open")
     }
     return lines
+  }
+
+  /// What happened to whom where two tasks an epoch are allotted by one component, at the costs of a
+  /// market, or paid by it.
+  static func tasks(_ stage: Stage, _ name: String) throws -> [String] {
+    let others =
+      stage == .allocation
+      ? ["mechanism.reward={kind: agreed-price}"] : ["mechanism.allocation={kind: bounty}"]
+    let costs = ["good", "bad", "ring"].map {
+      "contributors.\($0).tasks={cost-low: 0.1, cost-high: 0.5}"
+    }
+    return try events(
+      stage, name,
+      overrides: others + costs + [
+        "demand.tasks=2", "mechanism.verification={kind: oracle}", "demand.budget=300",
+      ])
   }
 
   /// What happened to whom under one verification of labels, paid by score.

@@ -28,7 +28,11 @@ extension Transcript {
     }
   }
 
-  mutating func play(_ allocation: any Allocation) {
+  mutating func play(_ allocation: any Allocation, named name: String) throws {
+    if allocation is any TaskAllocation {
+      for event in try SampleNetwork.tasks(.allocation, name) { line(event) }
+      return
+    }
     var memory = Memory()
     let slots = allocation.slotsPerIdentity(.sample, memory: &memory)
     line("slots per identity: \(slots.map { "\($0)" } ?? "no limit")")
@@ -92,6 +96,8 @@ extension Transcript {
         .reward, name, "mechanism.verification={kind: peer-evaluation}",
         "mechanism.validator-reward={kind: yuma-dividends}")
       for event in events { line(event) }
+    } else if let reward = reward as? any EpochReward, reward.paysAgreedPrices {
+      for event in try SampleNetwork.tasks(.reward, name) { line(event) }
     } else if reward is any EpochReward {
       for event in try SampleNetwork.events(.reward, name) { line(event) }
     }

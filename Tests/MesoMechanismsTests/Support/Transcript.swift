@@ -51,7 +51,7 @@ extension Catalog {
       }
     }
     try add(.admission, admission) { $1.play($0) }
-    try add(.allocation, allocation) { $1.play($0) }
+    try add(.allocation, allocation) { try $2.play($0, named: $1) }
     try add(.verification, verification) { try $2.play($0, named: $1) }
     try add(.dispute, dispute) { try $2.play($0, named: $1) }
     try add(.reward, reward) { try $2.play($0, named: $1) }

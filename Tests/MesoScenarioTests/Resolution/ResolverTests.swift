@@ -130,7 +130,8 @@ import Testing
       "strategy: honest, operators: 1, capitl: 3",
       "3:39: Unknown key 'capitl' in 'contributors.a' (strategy honest). Did you mean 'capital'? "
         + "Known: strategy, effort, operators, identities, capital, stake, top-up, coalition, "
-        + "arrive, depart, role, work, contributions-per-epoch, skill, effort-cost, quality."
+        + "arrive, depart, role, work, contributions-per-epoch, skill, effort-cost, quality, "
+        + "tasks."
     ),
     (
       "strategy: honest, operators: 1, skill: {beta: [5]}",
