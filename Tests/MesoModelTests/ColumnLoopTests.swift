@@ -17,7 +17,9 @@ import Testing
     let behaviours = (0..<Self.rows).map { _ in UInt8(draws.below(5)) }
     let values = (0..<Self.rows).map { _ in Int64(draws.below(7)) - 2 }
 
-    let sums = BehaviourSums(behaviours: 6, Arena())
+    let arena = Arena()
+    defer { withExtendedLifetime(arena) {} }
+    let sums = BehaviourSums(behaviours: 6, arena)
     let squares = values.map { $0 * $0 }
     for _ in 0..<2 { sums.add(behaviours, values, squares, count: Self.rows) }
     for behaviour in UInt8(0)..<6 {
@@ -38,7 +40,9 @@ import Testing
     let verdicts = (0..<Self.rows).map { _ in UInt8(draws.below(3)) }
     let quality = (0..<Self.rows).map { _ in Double(draws.below(101)) / 100 }
 
-    let all = BehaviourSums(behaviours: 3, Arena())
+    let arena = Arena()
+    defer { withExtendedLifetime(arena) {} }
+    let all = BehaviourSums(behaviours: 3, arena)
     var outcomes = [UInt16](repeating: 0, count: Self.rows)
     for _ in 0..<2 {
       all.addOutcomes(
@@ -80,6 +84,7 @@ import Testing
   @Test func `who revises is the same whether it is found for one epoch or for four`() {
     let operators = 1_003
     let arena = Arena()
+    defer { withExtendedLifetime(arena) {} }
     let key = StreamKey(seed: 11, replicate: 1)
     let keys = arena.column(operators, of: UInt64(0))
     for place in 0..<operators { keys[place] = EntityKey.mixed(UInt64(place)) }
@@ -124,6 +129,7 @@ import Testing
 
   @Test func `columns do not overlap, and come back from their bytes`() {
     let arena = Arena()
+    defer { withExtendedLifetime(arena) {} }
     let columns = (0..<300).map { arena.column(40 + 97 * $0, of: UInt64($0)) }
 
     for (value, column) in columns.enumerated() {

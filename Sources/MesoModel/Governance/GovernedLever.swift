@@ -42,10 +42,24 @@ public struct GovernedLever: Hashable, Sendable {
   /// Whether positions are whole numbers.
   public var isWhole: Bool { kind != .number }
 
-  /// The nearest position that the lever may have; whole ones are rounded towards 0.
+  /// The nearest position that the lever may have: whole ones are rounded towards 0, others to twelve
+  /// digits, as an author would write them.
   public func clamped(_ position: Double) -> Double {
     let bounded = min(high, max(low, position))
-    return isWhole ? bounded.rounded(.towardZero) : bounded
+    guard !isWhole else { return bounded.rounded(.towardZero) }
+    return min(high, max(low, Self.roundedToTwelveDigits(bounded)))
+  }
+
+  /// Powers of ten up to 10²² and whole numbers of twelve digits are exact, so that the quotient is
+  /// the number nearest to the decimal.
+  private static func roundedToTwelveDigits(_ number: Double) -> Double {
+    guard number != 0, number.isFinite else { return number }
+    var (scale, digits) = (1.0, 0)
+    while number.magnitude * scale < 1e11, digits < 22 {
+      scale *= 10
+      digits += 1
+    }
+    return (number * scale).rounded() / scale
   }
 
   /// A position as a scenario file writes the value.

@@ -42,6 +42,7 @@ struct WorldStructure: Hashable {
     add("the instrument of verification", kind ?? "none")
     add("the seats of a panel", panel?.size ?? 0)
     add("how panels are heard", world.hearsInTurn, world.keepsSeats)
+    add("whether bribes are offered", world.offersBribes)
     add("what attestations say", panel.map { String(describing: $0.reading) } ?? "none")
     add("whether panels read reputation", panel?.weighting == .reputation)
     add("whether contributions are decided one by one", world.mechanism.usesDocket)

@@ -25,8 +25,23 @@ struct Amendment: Sendable {
   /// The value of a lever as a file would write it; `nil` if there is none.
   func value(at path: [String]) -> String? {
     guard let field = try? field(at: path), let part = root[path] else { return nil }
+    return text(of: part, as: field.shape)
+  }
+
+  /// A value as the resolved scenario would write it; as it is if it is wrong, which is reported
+  /// elsewhere.
+  func canonical(_ value: Tree, at path: [String]) -> String {
+    let written = value.scalar?.text ?? ""
+    guard let field = try? field(at: path) else { return written }
+    var resolver = Resolver(decimals: decimals)
+    return resolver.resolve(value, as: field.shape, path: path)
+      .flatMap { text(of: $0, as: field.shape) } ?? written
+  }
+
+  private func text(of part: Resolved, as shape: Shape) -> String? {
+    if case .text(let text)? = part.value { return text }
     let canonical = CanonicalText(decimals: decimals)
-    if case .shorthand(let key, _) = field.shape {
+    if case .shorthand(let key, _) = shape {
       return part[key].flatMap { canonical.leaves(of: $0).first?.value }
     }
     return canonical.leaves(of: part).first?.value

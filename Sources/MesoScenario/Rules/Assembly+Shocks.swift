@@ -30,7 +30,8 @@ extension Assembly {
           epoch: epoch,
           changes: values.map {
             LeverChange(
-              path: $0.path.joined(separator: "."), value: $0.value.scalar?.text ?? "")
+              path: $0.path.joined(separator: "."),
+              value: amendment.canonical($0.value, at: $0.path))
           }))
     }
     return shocks
