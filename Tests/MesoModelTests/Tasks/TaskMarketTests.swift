@@ -113,6 +113,19 @@ struct TaskMarketTests {
     }
   }
 
+  /// Two workers, four bounties an epoch of 10 tokens, and of 20 from the third epoch on: the oldest are
+  /// done first, and each pays what was put up for it.
+  @Test func `a task pays the budget with which it was posted`() throws {
+    let frames = try ContestTests.contest(
+      "{kind: bounty, bounty: 10, expiry: 3}", tasks: 4, epochs: 5,
+      contributors:
+        "  all: {strategy: honest, operators: 2, quality: {skill-weight: 0, base: 1, noise: 0}}",
+      "shocks=[{epoch: 3, set: {mechanism.allocation.bounty: 20}}]")
+
+    #expect(frames.map { $0.contributors[0].rewards / 1_000_000_000 } == [20, 20, 20, 20, 40])
+    #expect(frames.allSatisfy { $0.conservationError == 0 })
+  }
+
   @Test func `without allotted tasks nothing of a market changes a run`() throws {
     let plain = try frames(of: try world(busy))
     let asking = try frames(
