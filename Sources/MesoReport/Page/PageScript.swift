@@ -95,7 +95,9 @@ enum PageScript {
         spec.config.background = null;
         spec.config.padding = 0;
         spec.config.axis.labelLimit = Math.min(190, Math.round(place.clientWidth * .42));
-        fitLegends(spec, place.clientWidth);
+        // A legend stands beside the names of lines, not above them.
+        const isNamed = /"y": \{"field": "label"/.test(text);
+        fitLegends(spec, place.clientWidth - (isNamed ? spec.config.axis.labelLimit : 40));
         spec.width = "container";
         spec.autosize = {type: "fit-x", contains: "padding"};
         const result = await vegaEmbed(place, spec, {
