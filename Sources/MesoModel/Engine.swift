@@ -77,6 +77,8 @@ public final class Engine {
   var settlementTotals = SettlementTotals()
   /// The parts of the mechanism that act once an epoch.
   var stages: EpochStages
+  /// How operators revise.
+  var adaptationKind: AdaptationKind
   /// Tasks and those who apply for them; `nil` where everybody works on what they like.
   private(set) var taskMarket: TaskMarket?
   /// What rewards of the epoch have collected and not paid out, in base units: the mechanism's, then
@@ -161,6 +163,7 @@ public final class Engine {
       ? Market(
         world, operators: contributors.operatorCount, judges: validators.operatorCount,
         arena: arena, scratch: scratch) : nil
+    adaptationKind = AdaptationKind(world.adaptation.rule)
     rollReserve = arena.column(1 + world.mechanism.roles.count, of: 0)
     roleMemories = world.mechanism.roles.map { _ in Memory() }
     works = world.derivation == nil ? nil : Works()

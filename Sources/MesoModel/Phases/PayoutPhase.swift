@@ -166,10 +166,14 @@ extension Engine {
   /// The weight of this epoch's profit in the running mean that adaptation compares; 0 where
   /// nothing compares it.
   ///
-  /// The mean is exact over the first `window` epochs and forgets at 1 ⁄ window from then on.
+  /// The mean is exact over the first `window` epochs and forgets at 1 ⁄ window from then on. Where
+  /// behaviours are compared and not operators, it is the epoch's profit itself.
   private var payoffGain: Double {
-    guard case .payoff(let window, _) = world.adaptation.rule.basis else { return 0 }
-    return 1 / Double(min(epoch, window))
+    switch world.adaptation.rule.basis {
+    case .balance: 0
+    case .payoff(let window, _): 1 / Double(min(epoch, window))
+    case .profit: 1
+    }
   }
 
   /// Tops up validators' stakes and closes their books.
