@@ -95,9 +95,9 @@ extension Engine {
       places: UnsafePointer(contributors.owner.base + tile.identities.lowerBound))
     let first = OneEach(first: tile.operators.lowerBound)
     let listed = ListedTopUps(plans: UnsafePointer(plans.topUp.base))
-    if contributors.barred.count > 0 || recordsEvents {
+    if contributors.barred.count > 0 || recordsEvents || plans.anyUsesFew {
       topUp(
-        tile, owners, listed, unless: { self.isBarred($0) },
+        tile, owners, listed, unless: { self.isBarred($0) || !self.isInUse($0) },
         noting: { item, amount in
           guard amount > 0 else { return }
           self.note(

@@ -29,6 +29,17 @@ extension CrossChecks {
     }
   }
 
+  /// Effort can only be chosen where the model says what it adds.
+  mutating func checkEffort() {
+    for (entry, cohort) in zip(root.part("contributors").entries, world.contributors)
+    where cohort.strategy.choosesEffort && !(world.production is any LogOddsProduction) {
+      report(
+        entry.value.part("effort-rule").place,
+        "'contributors.\(entry.key).effort-rule' is rational, which takes a production in which effort "
+          + "adds to the log-odds of quality: logistic or beta.")
+    }
+  }
+
   /// The sides whose operators revise.
   private var moved: [Side] {
     (world.adaptation.contributors ? [.contributors] : [])

@@ -20,6 +20,7 @@ struct CrossChecks {
     checkCohorts()
     checkCoalitions()
     checkAdaptation()
+    checkEffort()
     checkRoles()
     checkPanel()
     checkAttestations()
