@@ -107,7 +107,6 @@ struct RationalEffortTests {
     }
 
     #expect(whole.checkpoint() == resumed.checkpoint())
-    #expect(whole.frame == resumed.frame)
   }
 
   @Test func `effort is not chosen where nothing says what it adds`() {

@@ -1,4 +1,5 @@
 import MesoModel
+import MesoPrimitives
 import Testing
 
 @testable import MesoScenario
