@@ -6,7 +6,9 @@ extension Engine {
   func respond(_ population: Population, _ rule: any ResponseAdaptation, _ here: [UInt8]) {
     guard let payoffs = population.payoffs else { return }
     let considered = population.considered
-    let counts = payoffs.note(population, epoch: epoch) { here[Int(population.home[$0])] == 1 }
+    let counts = payoffs.note(population, epoch: epoch, rule.basis) {
+      here[Int(population.home[$0])] == 1
+    }
     let known = payoffs.known(counts: counts, scale: profitScale(payoffs, rule.basis))
     let options = known.map { $0.option }
     // The weights from where an operator stands, once for each behaviour that is in force.
@@ -37,7 +39,7 @@ extension Engine {
   func learn(_ population: Population, _ rule: any LearningAdaptation, _ here: [UInt8]) {
     guard let payoffs = population.payoffs, let learners = population.learners else { return }
     let considered = population.considered
-    _ = payoffs.note(population, epoch: epoch) { here[Int(population.home[$0])] == 1 }
+    _ = payoffs.note(population, epoch: epoch, rule.basis) { here[Int(population.home[$0])] == 1 }
     let scale = profitScale(payoffs, rule.basis)
     forEachRun(of: population) { run, _ in
       for place in run where here[Int(population.home[place])] == 1 {

@@ -10,24 +10,26 @@ struct BehaviourPayoffs {
   /// A running mean of the side's mean absolute payoff, in base units: one value.
   private let magnitude: Column<Double>
   private let considered: ConsideredBehaviours
-  private let window: Int
 
   /// - Returns: `nil` if the rule does not ask what behaviours pay.
   init?(_ rule: any Adaptation, _ considered: ConsideredBehaviours, _ arena: Arena) {
-    guard case .profit(let window, _) = rule.basis, considered.count > 0 else { return nil }
+    guard case .profit = rule.basis, considered.count > 0 else { return nil }
     mean = arena.column(considered.count, of: 0)
     epochs = arena.column(considered.count, of: 0)
     magnitude = arena.column(1, of: 0)
     self.considered = considered
-    self.window = window
   }
 
   /// Enters the epoch's profits.
   ///
   /// - Parameters:
+  ///   - basis: What the rule compares, with the window of its means.
   ///   - here: Whether an operator, by place, takes part in the epoch.
   /// - Returns: How many operators have each behaviour, by its place among those considered.
-  func note(_ population: Population, epoch: Int, here: (Int) -> Bool) -> [Int] {
+  func note(
+    _ population: Population, epoch: Int, _ basis: AdaptationBasis, here: (Int) -> Bool
+  ) -> [Int] {
+    guard case .profit(let window, _) = basis else { return [] }
     var (sums, counts) = (
       [Int128](repeating: 0, count: considered.count), [Int](repeating: 0, count: considered.count)
     )
