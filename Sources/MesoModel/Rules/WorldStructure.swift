@@ -41,6 +41,8 @@ struct WorldStructure: Hashable {
       add("the behaviours that adaptation considers", considered)
     }
     add("whether effort is chosen", OwnEfforts.areKept(in: world))
+    add(
+      "whether identities may go unused", world.contributors.contains { $0.usedIdentities != nil })
   }
 
   private mutating func addVerification(of world: World) {
