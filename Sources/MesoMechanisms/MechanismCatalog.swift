@@ -116,6 +116,15 @@ extension Catalog {
       NoAdaptation.entry,
       CopyRicherAdaptation.entry,
       FermiAdaptation.entry,
+      ProportionalImitationAdaptation.entry,
+      LogitAdaptation.entry,
+      BestResponseAdaptation.entry,
+      ReplicatorAdaptation.entry,
+      QLearningAdaptation.entry,
+      EpsilonGreedyAdaptation.entry,
+      UCB1Adaptation.entry,
+      EXP3Adaptation.entry,
+      RothErevAdaptation.entry,
     ]
     catalog.emission = [
       NoEmission.entry,

@@ -77,6 +77,10 @@ public final class Engine {
   var settlementTotals = SettlementTotals()
   /// The parts of the mechanism that act once an epoch.
   var stages: EpochStages
+  /// What operators do that choose their own effort; `nil` if none does.
+  var ownEfforts: OwnEfforts?
+  /// How operators revise.
+  var adaptationKind: AdaptationKind
   /// Tasks and those who apply for them; `nil` where everybody works on what they like.
   private(set) var taskMarket: TaskMarket?
   /// What rewards of the epoch have collected and not paid out, in base units: the mechanism's, then
@@ -161,6 +165,8 @@ public final class Engine {
       ? Market(
         world, operators: contributors.operatorCount, judges: validators.operatorCount,
         arena: arena, scratch: scratch) : nil
+    adaptationKind = AdaptationKind(world.adaptation.rule)
+    ownEfforts = OwnEfforts(world, operators: contributors.operatorCount, scratch)
     rollReserve = arena.column(1 + world.mechanism.roles.count, of: 0)
     roleMemories = world.mechanism.roles.map { _ in Memory() }
     works = world.derivation == nil ? nil : Works()

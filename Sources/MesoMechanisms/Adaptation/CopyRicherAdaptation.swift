@@ -6,7 +6,7 @@ public import MesoModel
 /// itself included, and takes its behaviour if that peer's liquid balance is strictly larger.
 ///
 /// Properties: reads balances, not skill at earning them: a rich start is copied too; pure.
-public struct CopyRicherAdaptation: Adaptation {
+public struct CopyRicherAdaptation: PeerAdaptation {
   public static let entry = CatalogEntry<any Adaptation>(
     ComponentDescriptor(
       name: "copy-richer", summary: "Copies a random peer that holds more.",

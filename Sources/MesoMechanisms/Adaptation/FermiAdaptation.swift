@@ -11,7 +11,7 @@ import MesoPrimitives
 ///
 /// - SeeAlso: A. Traulsen, M. A. Nowak, J. M. Pacheco, “Stochastic dynamics of invasion and
 ///   fixation”, Physical Review E 74 (2006).
-public struct FermiAdaptation: Adaptation {
+public struct FermiAdaptation: PeerAdaptation {
   public static let entry = CatalogEntry<any Adaptation>(
     ComponentDescriptor(
       name: "fermi",
@@ -23,26 +23,13 @@ public struct FermiAdaptation: Adaptation {
           "How sharply operators respond to a difference in payoff (β).", control: .environment),
         .revision(default: "0.05"),
         .mutation,
-        .choice(
-          "payoff-over", of: ["last-epoch", "average"], default: "average",
-          "Whether the last epoch's profit is compared, or a running mean.",
-          control: .environment),
-        .count(
-          "payoff-window", in: 1...100_000, unit: "epochs", default: "10",
-          "Epochs that the running mean covers, roughly.", control: .environment),
-        .choice(
-          "payoff-scale", of: ["tokens", "mean-absolute"], default: "mean-absolute",
-          "Whether payoffs are in tokens or divided by the population's mean absolute payoff.",
-          control: .environment),
-      ],
+      ] + Parameter.payoff(scales: ["tokens", "mean-absolute"], default: "mean-absolute"),
       reference: "A. Traulsen, M. A. Nowak, J. M. Pacheco, Physical Review E 74 (2006) 011909.")
   ) { values in
     FermiAdaptation(
       intensity: values.number("intensity"), revision: values.number("revision"),
       mutation: values.number("mutation"),
-      basis: .payoff(
-        window: values.name("payoff-over") == "last-epoch" ? 1 : values.count("payoff-window"),
-        relative: values.name("payoff-scale") == "mean-absolute"))
+      basis: .payoff(of: values))
   }
 
   let intensity: Double

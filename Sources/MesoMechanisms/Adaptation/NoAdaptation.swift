@@ -12,6 +12,4 @@ public struct NoAdaptation: Adaptation {
   public var revision: Double { 0 }
   public var mutation: Double { 0 }
   public var basis: AdaptationBasis { .balance }
-
-  public func probabilityOfCopying(own: Double, peer: Double) -> Double { 0 }
 }

@@ -8,7 +8,7 @@ public import MesoPrimitives
 /// own `noise` spreads the mean, in log-odds.
 ///
 /// Properties: quality between 0 and 1; the mean is exact; draws from each row's own stream.
-public struct BetaProduction: Production {
+public struct BetaProduction: LogOddsProduction {
   public static let entry = CatalogEntry<any Production>(
     ComponentDescriptor(
       name: "beta",
@@ -33,7 +33,7 @@ public struct BetaProduction: Production {
 
   let base: Double
   let skillWeight: Double
-  let effortWeight: Double
+  public let effortWeight: Double
   let concentration: Double
 
   public func latent(effort: Double, override: QualityOverride) -> LatentQuality {

@@ -9,7 +9,7 @@ public import MesoPrimitives
 /// Properties: quality strictly between 0 and 1; pure.
 ///
 /// - SeeAlso: the logit effort production function of contest and contract models.
-public struct LogisticProduction: Production {
+public struct LogisticProduction: LogOddsProduction {
   public static let entry = CatalogEntry<any Production>(
     ComponentDescriptor(
       name: "logistic", summary: "Makes quality a logistic function of skill, effort and noise.",
@@ -30,7 +30,7 @@ public struct LogisticProduction: Production {
 
   let base: Double
   let skillWeight: Double
-  let effortWeight: Double
+  public let effortWeight: Double
   let noise: Double
 
   public func latent(effort: Double, override: QualityOverride) -> LatentQuality {

@@ -36,6 +36,7 @@ extension Engine {
       writer.write(Int64(memory.numbers.count))
       for value in memory.numbers { writer.write(value) }
     }
+    if ownEfforts != nil { writer.write(view.lastRewardPerAccepted?.units ?? -1) }
     docket?.write(to: &writer)
     works?.write(to: &writer)
     let columns = arena.contents
@@ -77,6 +78,10 @@ extension Engine {
     present.validators = try reader.block()
     for stage in Stage.allCases { memories[stage] = try Self.memory(&reader) }
     for index in roleMemories.indices { roleMemories[index] = try Self.memory(&reader) }
+    if ownEfforts != nil {
+      let reward = try reader.integer()
+      view.lastRewardPerAccepted = reward < 0 ? nil : Amount(units: reward)
+    }
     try docket?.read(from: &reader)
     try works?.read(from: &reader)
     var columns: [[UInt8]] = []

@@ -20,6 +20,8 @@ public struct PublicView: Hashable, Sendable {
   public var validatorIdentities: Int
   /// The share of the last epoch's contributions that were accepted; `nil` before the first.
   public var lastAcceptanceRate: Double?
+  /// What an accepted contribution of the last epoch earned on average; `nil` before any did.
+  public var lastRewardPerAccepted: Amount?
   /// What the epoch came to so far, where a rule is asked after Settlement; of the epoch before,
   /// where it is asked earlier.
   public var record = PublicRecord()

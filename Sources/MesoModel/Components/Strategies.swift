@@ -15,16 +15,21 @@ public protocol ContributorStrategy: Component {
   func plan(_ view: PublicView) -> ContributorPlan
   /// What it offers validators for approving its work; `nil` if nothing.
   var bribe: BribeOffer? { get }
+  /// Whether its plans leave effort to each operator; see ``ContributorPlan/rational``.
+  var choosesEffort: Bool { get }
 }
 
 extension ContributorStrategy {
   public var bribe: BribeOffer? { nil }
+  public var choosesEffort: Bool { false }
 }
 
 /// A contributor's decisions for an epoch.
 public struct ContributorPlan: Hashable, Sendable {
   /// Effort put into each contribution, from 0.
   public var effort: Double
+  /// How each operator sets its own effort, in place of ``effort``; `nil` if all put in the same.
+  public var rational: RationalEffort?
   /// Whether the operator submits at all.
   public var submits = true
   /// How it answers, where the work is to label items.

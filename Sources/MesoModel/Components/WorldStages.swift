@@ -62,32 +62,6 @@ public struct QualityOverride: Hashable, Sendable {
   }
 }
 
-/// How operators change their behaviour. It belongs to the world, not to the mechanism: it sees
-/// peers' behaviours and profits.
-public protocol Adaptation: Component {
-  /// The probability that an operator revises in an epoch.
-  var revision: Double { get }
-  /// The probability that an operator takes a behaviour at random.
-  var mutation: Double { get }
-  /// What it compares.
-  var basis: AdaptationBasis { get }
-  /// The probability of copying a peer.
-  ///
-  /// - Parameters:
-  ///   - own: The operator's own wealth or payoff, as ``basis`` says.
-  ///   - peer: The peer's.
-  func probabilityOfCopying(own: Double, peer: Double) -> Double
-}
-
-/// What an adaptation rule compares between an operator and a peer.
-public enum AdaptationBasis: Hashable, Sendable {
-  /// The liquid balance.
-  case balance
-  /// Profit per epoch: a running mean over about `window` epochs (1 for the last epoch), in
-  /// tokens or divided by the population's mean absolute payoff.
-  case payoff(window: Int, relative: Bool)
-}
-
 /// What a token is worth in dollars.
 public protocol Price: Component {
   /// Where trades make the price; `nil` where they do not.

@@ -11,6 +11,9 @@ extension Engine {
     let made = frame.contributors.reduce(0) { $0 + $1.contributions }
     let accepted = frame.contributors.reduce(0) { $0 + $1.accepted }
     view.lastAcceptanceRate = made > 0 ? Double(accepted) / Double(made) : nil
+    if ownEfforts != nil, accepted > 0 {
+      view.lastRewardPerAccepted = Amount(units: settlementTotals.rewards / Int64(accepted))
+    }
     ledger.listFlows(in: &frame.flows)
     frame.balances = ledger.balances
     frame.supply = Amount(units: ledger.supply)
@@ -86,6 +89,7 @@ extension Engine {
   /// Adds up a behaviour's sums in tile order.
   private func contributorTotals(_ behaviour: Int) -> ContributorTotals {
     var totals = ContributorTotals()
+    var (ownEffort, made) = (Int64(0), Int64(0))
     for tile in 0..<tileCount {
       let sums = tileSums.base[tile * plans.behaviours + behaviour]
       totals.members += Int(sums.members)
@@ -98,7 +102,10 @@ extension Engine {
       totals.quality += sums.quality
       totals.acceptedQuality += sums.acceptedQuality
       totals.goodAcceptedQuality += sums.goodAcceptedQuality
-      totals.effortCost += plans.cost[behaviour] * Int64(sums.made) - sums.unpaidCost
+      let effort = plans.cost[behaviour] * Int64(sums.made) + sums.ownEffort
+      totals.effortCost += effort - sums.unpaidCost
+      ownEffort += sums.ownEffort
+      made += Int64(sums.made)
       totals.rewards += sums.rewards
       totals.slashed += sums.slashed
       totals.charges += sums.charges
@@ -117,7 +124,10 @@ extension Engine {
     totals.effortCost += taskMarket?.costs[behaviour] ?? 0
     totals.goodRejected = totals.good - totals.goodAccepted
     totals.capitalCost = Double(totals.stake + bonded(behaviour)) * capitalRate
-    totals.wastedEffort = Int64(totals.goodRejected) * plans.cost[behaviour]
+    // Where operators choose their effort, wrongly rejected work counts with the mean of what they
+    // spent.
+    totals.wastedEffort =
+      Int64(totals.goodRejected) * (plans.cost[behaviour] + (made > 0 ? ownEffort / made : 0))
     let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
     if accepted > 0 {
       let mean = Double(settlementTotals.rewards) / Double(accepted)

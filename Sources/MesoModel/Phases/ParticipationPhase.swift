@@ -27,6 +27,7 @@ extension Engine {
     move(contributors, .contributors, cohorts.0, before.contributors)
     move(validators, .validators, cohorts.1, before.validators)
     admitAfterExclusion()
+    if plans.anyUsesFew { restUnused() }
     if terms.minimumStake > .zero { register() }
     if let gate = stages.gate { admit(through: gate) }
     keepBarredOut()
@@ -90,6 +91,30 @@ extension Engine {
       .unstake, from: .unbonding, to: .liquid, transfers: members.count, units: units)
   }
 
+  /// The identities of a contributor that its behaviour uses: the first so many of those it has.
+  @inline(__always)
+  func identitiesInUse(of place: Int) -> Range<Int> {
+    let all = contributors.identities(of: place)
+    let used = Int(plans.identities[Int(contributors.behaviour[place])])
+    return all.lowerBound..<min(all.upperBound, all.lowerBound + used)
+  }
+
+  /// Whether a contributor's identity is one that its operator's behaviour uses.
+  func isInUse(_ identity: Int) -> Bool {
+    !plans.anyUsesFew
+      || identitiesInUse(of: Int(contributors.owner[identity])).contains(identity)
+  }
+
+  /// Lets the identities that behaviours do not use sit the epoch out. What they hold stays theirs.
+  private func restUnused() {
+    for place in 0..<contributors.operatorCount {
+      let used = identitiesInUse(of: place)
+      for identity in contributors.identities(of: place) {
+        contributors.registered[identity] = used.contains(identity) ? 1 : 0
+      }
+    }
+  }
+
   /// Moves what identities lack of the minimum stake from liquid, where it is there.
   private func register() {
     let minimum = terms.minimumStake.units
@@ -97,7 +122,7 @@ extension Engine {
     var transfers = 0
     for place in 0..<contributors.operatorCount {
       guard present.contributors[Int(contributors.home[place])] == 1 else { continue }
-      for identity in contributors.identities(of: place) where !isBarred(identity) {
+      for identity in identitiesInUse(of: place) where !isBarred(identity) {
         let missing = minimum - contributors.accounts.stake(of: identity)
         let affordable = contributors.accounts.liquid(of: place) >= missing
         if missing > 0, affordable {

@@ -95,9 +95,9 @@ extension Engine {
       places: UnsafePointer(contributors.owner.base + tile.identities.lowerBound))
     let first = OneEach(first: tile.operators.lowerBound)
     let listed = ListedTopUps(plans: UnsafePointer(plans.topUp.base))
-    if contributors.barred.count > 0 || recordsEvents {
+    if contributors.barred.count > 0 || recordsEvents || plans.anyUsesFew {
       topUp(
-        tile, owners, listed, unless: { self.isBarred($0) },
+        tile, owners, listed, unless: { self.isBarred($0) || !self.isInUse($0) },
         noting: { item, amount in
           guard amount > 0 else { return }
           self.note(
@@ -166,10 +166,14 @@ extension Engine {
   /// The weight of this epoch's profit in the running mean that adaptation compares; 0 where
   /// nothing compares it.
   ///
-  /// The mean is exact over the first `window` epochs and forgets at 1 ⁄ window from then on.
+  /// The mean is exact over the first `window` epochs and forgets at 1 ⁄ window from then on. Where
+  /// behaviours are compared and not operators, it is the epoch's profit itself.
   private var payoffGain: Double {
-    guard case .payoff(let window, _) = world.adaptation.rule.basis else { return 0 }
-    return 1 / Double(min(epoch, window))
+    switch world.adaptation.rule.basis {
+    case .balance: 0
+    case .payoff(let window, _): 1 / Double(min(epoch, window))
+    case .profit: 1
+    }
   }
 
   /// Tops up validators' stakes and closes their books.

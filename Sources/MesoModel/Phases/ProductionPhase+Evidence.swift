@@ -24,7 +24,10 @@ extension Engine {
           readings[row] = 0
           continue
         }
-        let mean = model.constant + model.quality * quality[row]
+        var mean = model.constant + model.quality * quality[row]
+        if let ownEfforts, plans.rational[Int(worker.behaviours[row])] != nil {
+          mean += model.perEffort * ownEfforts.effort[Int(rows.author[tile.firstRow + row])]
+        }
         let noisy = mean + model.noise * Double(worker.scoreNormal.base[row])
         var stream: RandomStream {
           RandomStream(

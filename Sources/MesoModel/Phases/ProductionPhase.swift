@@ -6,6 +6,7 @@ extension Engine {
   func production(_ tile: Tile, _ worker: Worker) {
     clearSums(of: tile)
     let sums = tileSums.base + tile.index * plans.behaviours
+    if let ownEfforts { chooseEffort(tile, ownEfforts) }
     if everyoneMakesOne(tile) {
       submitOneEach(tile, worker, sums)
     } else {
@@ -121,7 +122,7 @@ extension Engine {
       sums[behaviour].members &+= 1
       guard plans.submits[behaviour] == 1 else { continue }
       let before = row
-      let identities = population.identities(of: place)
+      let identities = identitiesInUse(of: place)
       let shared = anySharesWork ? population.held.sharedWork(of: place) : 0
       let each = Int(plans.contributions[behaviour]) * max(1, shared)
       if let market = taskMarket {
@@ -176,6 +177,9 @@ extension Engine {
       cost[row] = costOf[Int(behaviour[row])]
       row &+= 1
     }
+    if let ownEfforts {
+      chargeOwnEffort(run, worker, sums, ownEfforts) { authors.owner($0) }
+    }
     guard world.costsAreBurned else {
       row = start
       while row < end {
@@ -197,8 +201,10 @@ extension Engine {
     guard missing > 0 else { return }
     for row in run {
       let own = Int(behaviour[row])
-      guard cost[row] < costOf[own] else { continue }
-      sums[own].unpaidCost &+= costOf[own] &- cost[row]
+      var due = costOf[own]
+      if let ownEfforts, plans.rational[own] != nil { due = ownEfforts.cost[authors.owner(row)] }
+      guard cost[row] < due else { continue }
+      sums[own].unpaidCost &+= due &- cost[row]
       sums[own].unpaid &+= cost[row] == 0 ? 1 : 0
     }
   }
@@ -232,6 +238,7 @@ extension Engine {
       row &+= 1
     }
     if drift != nil { addDrift(tile) }
+    if let ownEfforts { addOwnEffort(tile, worker, ownEfforts) }
     let (keys, runKey, epoch) = (worker.keys, key, epoch)
     world.production.realise(
       rows.quality.writing(from: tile.firstRow, count: count),

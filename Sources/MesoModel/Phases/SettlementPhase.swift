@@ -204,8 +204,8 @@ extension Engine {
     for place in 0..<tileSums.count {
       let sums = tileSums.base[place]
       let cost = plans.cost[place % plans.behaviours]
-      costs += cost * Int64(sums.made) - sums.unpaidCost
-      costTransfers += cost > 0 ? Int(sums.made - sums.unpaid) : 0
+      costs += cost * Int64(sums.made) + sums.ownEffort - sums.unpaidCost
+      costTransfers += cost > 0 || sums.ownEffort > 0 ? Int(sums.made - sums.unpaid) : 0
       charges += sums.charges
       listed += Int(sums.listed)
       slashed += sums.slashed

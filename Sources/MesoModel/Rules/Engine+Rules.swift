@@ -47,6 +47,8 @@ extension Engine {
     contributorTerms = changed.contributors.map { $0.terms }
     validatorTerms = changed.validators.map { $0.terms }
     stages = EpochStages(changed)
+    adaptationKind = AdaptationKind(changed.adaptation.rule)
+    ownEfforts?.weight = OwnEfforts.weight(in: changed)
     plans = EpochPlans(world: changed)
     // Panels are drawn on terms of their own, which Participation takes up again.
     panels = nil

@@ -31,8 +31,18 @@ struct WorldStructure: Hashable {
       add("the contributions of '\(cohort.terms.name)'", cohort.work.rawValue, cohort.contributions)
     }
     add("the horizon", world.epochs, world.warmUp, world.incomeWindow)
-    let comparesPayoff = if case .payoff = world.adaptation.rule.basis { true } else { false }
-    add("what adaptation compares", comparesPayoff)
+    let rule = world.adaptation.rule
+    let comparesBehaviours = if case .profit = rule.basis { true } else { false }
+    add(
+      "what adaptation compares", rule.basis != .balance, comparesBehaviours,
+      rule is any LearningAdaptation)
+    if comparesBehaviours {
+      let considered = Side.allCases.map { world.behavioursConsidered(by: $0) }
+      add("the behaviours that adaptation considers", considered)
+    }
+    add("whether effort is chosen", OwnEfforts.areKept(in: world))
+    add(
+      "whether identities may go unused", world.contributors.contains { $0.usedIdentities != nil })
   }
 
   private mutating func addVerification(of world: World) {

@@ -15,6 +15,8 @@ struct EpochPlans {
   let submits: Column<UInt8>
   let replicates: Column<UInt8>
   let contributions: Column<Int32>
+  /// How many of an operator's identities are used; more than any has, for all.
+  let identities: Column<Int32>
   let topUp: Column<TopUpPlan>
 
   /// The different ways in which validators see work, in front: at most one per validator behaviour.
@@ -50,6 +52,10 @@ struct EpochPlans {
   private(set) var turnout: [Double] = []
   /// One value per contributor behaviour.
   private(set) var appeals: [AppealRule] = []
+  /// How operators set their own effort, by contributor behaviour; `nil` if they do not.
+  private(set) var rational: [RationalEffort?] = []
+  /// Whether any behaviour uses fewer identities than an operator may have.
+  let anyUsesFew: Bool
   /// Whether any pair is special.
   private(set) var anySpecial = false
   /// Whether any validator colludes.
@@ -89,6 +95,7 @@ struct EpochPlans {
     submits = arena.column(own, of: 1)
     replicates = arena.column(own, of: 1)
     contributions = arena.column(own, of: 1)
+    identities = arena.column(own, of: Int32.max)
     topUp = arena.column(own, of: TopUpPlan())
     signalNoise = arena.column(judges, of: 0)
     inspectionCost = arena.column(judges, of: 0)
@@ -98,10 +105,12 @@ struct EpochPlans {
     eyes = arena.column(max(1, judges), of: Eye(noise: 0, bias: 0))
     inspects = arena.column(own * judges, of: 0)
     isSpecial = arena.column(own * judges, of: 0)
+    anyUsesFew = world.contributors.contains { $0.usedIdentities != nil }
     var toppingUp = false
     for (index, cohort) in world.contributors.enumerated() {
       replicates[index] = cohort.work == .replicate ? 1 : 0
       contributions[index] = Int32(cohort.contributions)
+      if let used = cohort.usedIdentities { identities[index] = Int32(used) }
       topUp[index] = TopUpPlan(cohort.terms)
       toppingUp = toppingUp || topUp[index].amount > 0
     }
@@ -136,6 +145,7 @@ struct EpochPlans {
     appeals.removeAll(keepingCapacity: true)
     washes.removeAll(keepingCapacity: true)
     bribes.removeAll(keepingCapacity: true)
+    rational.removeAll(keepingCapacity: true)
     for kind in reads { evidence[kind.index].removeAll(keepingCapacity: true) }
     for (index, cohort) in world.contributors.enumerated() {
       var plan = cohort.strategy.plan(view)
@@ -146,16 +156,21 @@ struct EpochPlans {
       deeds.note(plan, of: index)
       for kind in reads {
         evidence[kind.index].append(
-          world.roles[cohort.role]?[kind].map { PlannedReading($0, effort: plan.effort) })
+          world.roles[cohort.role]?[kind].map {
+            PlannedReading($0, effort: plan.rational == nil ? plan.effort : 0)
+          })
       }
       washes.append(plan.washes)
       bribes.append(cohort.strategy.bribe)
-      let latent = world.production.latent(effort: plan.effort, override: cohort.quality)
+      rational.append(plan.rational)
+      let effort = plan.rational == nil ? plan.effort : 0
+      let latent = world.production.latent(effort: effort, override: cohort.quality)
       offset[index] = latent.offset
       skillWeight[index] = latent.skillWeight
       noise[index] = latent.noise
-      let effort = cohort.effortCost.at(effort: plan.effort + plan.gamingEffort)
-      cost[index] = inTokens(effort, world, view)
+      let spent = cohort.effortCost.at(effort: plan.effort + plan.gamingEffort)
+      // What operators choose to spend is added up as they do.
+      cost[index] = plan.rational == nil ? inTokens(spent, world, view) : 0
       submits[index] = plan.submits ? 1 : 0
       contributions[index] = Int32(min(cohort.contributions, slots ?? cohort.contributions))
     }
@@ -219,7 +234,7 @@ extension EpochPlans {
   }
 
   /// What a cost comes to in tokens at the price of the epoch, rounded down.
-  private func inTokens(_ cost: Amount, _ world: World, _ view: PublicView) -> Int64 {
+  func inTokens(_ cost: Amount, _ world: World, _ view: PublicView) -> Int64 {
     guard world.costsAreInDollars else { return cost.units }
     guard cost > .zero else { return 0 }
     return Int64(min(greatestCost, Double(cost.units) / max(view.priceUSD, 1e-300)))
@@ -229,11 +244,14 @@ extension EpochPlans {
 /// How a reading arises under one behaviour: constant + quality·q + noise·Z.
 struct PlannedReading: Hashable {
   let constant: Double
+  /// What a unit of an operator's own effort adds, where it chooses it.
+  let perEffort: Double
   let quality: Double
   let noise: Double
 
   init(_ model: EvidenceModel, effort: Double) {
     constant = model.base + model.effort * effort
+    perEffort = model.effort
     quality = model.quality
     noise = model.noise
   }

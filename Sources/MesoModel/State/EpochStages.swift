@@ -44,3 +44,20 @@ struct EpochStages {
     shareBooks = reward != nil || gate != nil || tasks != nil || !rules.isEmpty
   }
 }
+
+/// What an adaptation rule looks at, looked up once a run.
+enum AdaptationKind {
+  case none
+  case peer(any PeerAdaptation)
+  case response(any ResponseAdaptation)
+  case learning(any LearningAdaptation)
+
+  init(_ rule: any Adaptation) {
+    switch rule {
+    case let rule as any PeerAdaptation: self = .peer(rule)
+    case let rule as any ResponseAdaptation: self = .response(rule)
+    case let rule as any LearningAdaptation: self = .learning(rule)
+    default: self = .none
+    }
+  }
+}

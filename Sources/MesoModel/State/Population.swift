@@ -27,6 +27,12 @@ struct Population {
   let firstIdentity: Column<Int32>
   /// Operators that are held to a behaviour; empty where there are none.
   let held: HeldOperators
+  /// The behaviours between which operators move.
+  let considered: ConsideredBehaviours
+  /// What behaviours pay on average; `nil` where no rule asks.
+  let payoffs: BehaviourPayoffs?
+  /// What operators remember of their own plays; `nil` where no rule asks.
+  let learners: Learners?
 
   // One value per identity.
   let identityKey: Column<UInt64>
@@ -101,6 +107,10 @@ struct Population {
     revisions = Revisions(operators: operatorCount, scratch)
     books = Books(
       operators: operatorCount, comparesPayoff: needs.payoff, arena: arena, scratch: scratch)
+    considered = ConsideredBehaviours(world, side, of: cohorts.count)
+    payoffs = BehaviourPayoffs(world.adaptation.rule, considered, arena)
+    learners = Learners(
+      world.adaptation.rule, considered, operators: operatorCount, arena: arena)
     Births(population: self, side: side, cohorts: cohorts, skills: skills, world: world, key: key)
       .draw(threads: threads)
   }
@@ -128,7 +138,7 @@ struct Population {
         panel?.weighting == .reputation || panel?.reading == .approvingReputation
       reputation =
         !world.mechanism.reputation.isConstant || drawsByReputation || world.mechanism.usesDocket
-      if case .payoff = world.adaptation.rule.basis { payoff = true } else { payoff = false }
+      payoff = world.adaptation.rule.basis != .balance
     }
   }
 

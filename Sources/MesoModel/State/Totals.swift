@@ -12,6 +12,8 @@ struct TileSums: BitwiseCopyable {
   var made: Int32 = 0
   var unpaid: Int32 = 0
   var unpaidCost: Int64 = 0
+  /// What operators that choose their effort spend on contributions, paid or not.
+  var ownEffort: Int64 = 0
   var listed: Int32 = 0
   var charges: Int64 = 0
   /// Contributions whose verdict is final, and what they are.

@@ -81,6 +81,9 @@ final class Worker {
   var capturedPanels = 0
   /// The operators that take up another behaviour in this epoch, of those that the thread asked.
   var adoptions: [(place: Int, behaviour: UInt8)] = []
+  /// The operators of a run that revise.
+  var revisers: [Reviser] = []
+  let meetings: MeetingColumns
   /// Who rated whom on panels, where reputation follows from it.
   var ratings: [Rating] = []
   var panelsHeard = 0
@@ -95,6 +98,8 @@ final class Worker {
     let arena = self.arena
     // Hardly more of a tile revise in an epoch; the room grows if they do.
     adoptions.reserveCapacity(Tile.target)
+    revisers.reserveCapacity(Tile.target)
+    meetings = MeetingColumns(arena)
     key = arena.column(capacity, of: 0)
     behaviour = arena.column(capacity, of: 0)
     (keys, behaviours) = (UnsafePointer(key.base), UnsafePointer(behaviour.base))

@@ -66,6 +66,8 @@ public struct ContributorCohort: Sendable {
   public var work: Work
   /// Contributions in an epoch: of each identity (`replicate`) or of the operator (`split`).
   public var contributions: Int
+  /// How many of an operator's identities the behaviour uses, from 1; `nil` for all.
+  public var usedIdentities: Int?
   public var skill: SkillDistribution
   /// The cost of one contribution.
   public var effortCost: EffortCost

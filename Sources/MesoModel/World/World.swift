@@ -214,15 +214,30 @@ extension Mechanism {
   }
 }
 
-/// An adaptation rule and the sides that it moves.
+/// An adaptation rule, the sides that it moves and the behaviours that it moves them between.
 public struct AdaptationTerms: Sendable {
   public var rule: any Adaptation
   public var contributors: Bool
   public var validators: Bool
+  /// The names of the behaviours that are considered; `nil` for all of a side.
+  public var among: [String]?
 
-  public init(rule: any Adaptation, contributors: Bool, validators: Bool) {
+  public init(
+    rule: any Adaptation, contributors: Bool, validators: Bool, among: [String]? = nil
+  ) {
     self.rule = rule
     self.contributors = contributors
     self.validators = validators
+    self.among = among
+  }
+}
+
+extension World {
+  /// The places of the behaviours between which operators of a side move; none if they do not.
+  public func behavioursConsidered(by side: Side) -> [Int] {
+    let terms =
+      side == .contributors ? contributors.map { $0.terms } : validators.map { $0.terms }
+    guard side == .contributors ? adaptation.contributors : adaptation.validators else { return [] }
+    return terms.indices.filter { adaptation.among?.contains(terms[$0].name) ?? true }
   }
 }

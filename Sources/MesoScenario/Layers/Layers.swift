@@ -51,15 +51,23 @@ struct Layers {
     guard hasTreatments, let treatments = file["treatments"]?.entries else {
       let tree = laid(over: base, of: nil)
       let name = tree["mechanism"]?["preset"]?.scalar?.text ?? "custom"
-      return [Variant(name: name, place: tree.place, tree: merging.withPreset(tree))]
+      return [Variant(name: name, place: tree.place, tree: whole(tree))]
     }
     return treatments.compactMap { treatment in
       guard isSound(treatment, among: treatments) else { return nil }
       let merged = merging.merge(base, treatment.value, .record(merging.schema.root))
       let tree = laid(over: merged, of: treatment.key)
       return Variant(
-        name: treatment.key, place: treatment.place, tree: merging.withPreset(tree))
+        name: treatment.key, place: treatment.place, tree: whole(tree))
     }
+  }
+
+  /// A treatment's tree with its preset filled in and its choices written out.
+  private mutating func whole(_ tree: Tree) -> Tree {
+    var choices = Choices(schema: merging.schema)
+    let whole = choices.writtenOut(merging.withPreset(tree))
+    issues += choices.issues
+    return whole
   }
 
   /// The overrides, laid over one treatment in the order of the command line.

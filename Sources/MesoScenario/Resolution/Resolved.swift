@@ -32,6 +32,11 @@ struct Resolved: Sendable {
     if case .list(let items) = content { items } else { [] }
   }
 
+  /// The names of a list.
+  var names: [String] {
+    items.compactMap { if case .name(let name)? = $0.value { name } else { nil } }
+  }
+
   var value: ParameterValue? {
     if case .value(let value) = content { value } else { nil }
   }

@@ -40,6 +40,8 @@ struct Resolver {
       let long = Tree(
         .map([Tree.Entry(key: field, place: tree.place, value: tree)]), at: tree.place)
       return map(record.fields, of: long, path: path, spokenPath: path)
+    case .choices:
+      preconditionFailure("Choices are written out before a scenario is resolved.")
     case .claims:
       return claims(tree, path: path)
     case .criteria:
@@ -174,7 +176,7 @@ extension Shape {
         Tree.Entry(key: $0.name, place: place, value: $0.shape.defaultTree(at: place))
       }
       return Tree(.map(entries), at: place)
-    case .record, .named, .component, .shorthand:
+    case .record, .named, .component, .shorthand, .choices:
       return Tree(.map([]), at: place)
     }
   }

@@ -68,6 +68,14 @@ extension Shape {
       let short = record[field]?.shape.jsonSchema ?? []
       let long = Self.object(record.fields)
       return [("anyOf", .list([.object(short), .object(long)]))]
+    case .choices:
+      return [
+        ("type", .text("object")),
+        (
+          "additionalProperties",
+          .object([("type", .text("array")), ("minItems", .number("1"))])
+        ),
+      ]
     case .claims:
       return [
         ("type", .text("array")),

@@ -81,6 +81,10 @@ extension ScenarioSchema {
       .structural(
         "depart", in: 1...1_000_001, unit: "epoch", default: nil,
         "The first epoch in which it no longer does.")),
+    Field(
+      "choices", .choices, .optional,
+      "Other values of the cohort's own keys, as lists; each is a behaviour that operators may adopt."
+    ),
   ]
 
   private static let contributorFields: [Field] = [
@@ -100,6 +104,11 @@ extension ScenarioSchema {
       .structural(
         "contributions-per-epoch", in: 1...1_000, unit: "contributions", default: "1",
         "Contributions of an identity (replicate) or of an operator (split).")),
+    Field(
+      .count(
+        "uses-identities", in: 1...10_000_000, unit: "identities", default: nil,
+        "How many of an operator's identities the behaviour uses; all if left out.",
+        control: .environment)),
     Field("skill", .oneOf(skillFields), .filled, "How skill spreads over the cohort."),
     Field(
       "effort-cost",

@@ -209,7 +209,10 @@ extension ScenarioSchema {
       Field(
         .choice(
           "side", of: ["contributors", "validators", "both"], default: "contributors",
-          "Whose operators revise.", control: .environment))
+          "Whose operators revise.", control: .environment)),
+      Field(
+        "among", .names(default: []), .optional,
+        "The behaviours between which operators move, as names of cohorts; all if left out."),
     ]
     return shape
   }

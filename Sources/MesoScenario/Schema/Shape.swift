@@ -25,6 +25,8 @@ indirect enum Shape: Sendable {
   case oneOf([Field])
   /// A scalar that stands for one field of a record, or the record.
   case shorthand(field: String, Record)
+  /// Lists of other values for the keys beside it, which are written out before resolving.
+  case choices
   /// The list of claims.
   case claims
   /// The list of criteria.

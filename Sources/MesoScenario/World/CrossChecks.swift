@@ -19,6 +19,8 @@ struct CrossChecks {
     checkTime()
     checkCohorts()
     checkCoalitions()
+    checkAdaptation()
+    checkEffort()
     checkRoles()
     checkPanel()
     checkAttestations()

@@ -20,6 +20,7 @@ extension WorldBuilder {
         skill: Self.skill(part.part("skill")), effortCost: Self.cost(part.part("effort-cost")),
         quality: Self.quality(part.part("quality")))
       cohort.tasks = part["tasks"].map { Self.tasks($0) } ?? TaskConduct()
+      cohort.usedIdentities = part.optionalCount("uses-identities")
       return cohort
     }
   }

@@ -57,7 +57,8 @@ struct WorldBuilder {
       contributors: contributors, validators: validators, coalitions: coalitions,
       mechanism: mechanism, production: production,
       adaptation: AdaptationTerms(
-        rule: adaptation, contributors: side != "validators", validators: side != "contributors"),
+        rule: adaptation, contributors: side != "validators", validators: side != "contributors",
+        among: root.part("adaptation")["among"]?.names),
       emission: emission, price: price, governance: governance, metricCadence: cadence())
     world.emissionShares = shares
     world.mechanism.verification = verification

@@ -12,10 +12,10 @@ import Testing
 /// of the estimate. Intervals are those of Student's t with 9 degrees, 2.26 standard errors wide, so
 /// this is 5σ; seeds are fixed.
 @Suite struct BreakEvenStatisticalTests {
-  /// Searches a scenario's lever for where the gain of lazy work, by a coalition, is 0.
+  /// Searches a scenario's lever for where the gain of an alternative, by a coalition, is 0.
   private func crossing(
     _ text: String, _ path: String, _ range: ClosedRange<Double>, coalition: Int,
-    _ overrides: [String] = []
+    _ overrides: [String] = [], to alternative: String = "lazy"
   ) throws -> BreakEven.Crossing {
     try TinySweep.inFolder { folder in
       let file = "\(folder)/scenario.yaml"
@@ -24,7 +24,7 @@ import Testing
         try ScenarioLoader().lever(path, file: file), from: range.lowerBound,
         to: range.upperBound, points: 5, tolerance: 0.01)
       let choice = DeviationChoice(
-        to: ["lazy"], side: .contributors, coalitions: [coalition], splits: [])
+        to: [alternative], side: .contributors, coalitions: [coalition], splits: [])
       let runs = BreakEvenRuns(.gain(choice), target: 0, treatment: nil) {
         try ScenarioLoader().load(text: text, file: file, overrides: overrides + $0)
       }
@@ -160,6 +160,34 @@ import Testing
     let found = try crossing(text, "mechanism.dispute.bond", 1...60, coalition: 100)
 
     #expect(try agrees(found, 10 * 0.64 / 0.36), "\(found)")
+  }
+
+  @Test func `many identities stop paying at the cost of each that eats what they bring`() throws {
+    // Five cheap contributions instead of a good one, half of all work is audited, and bad work is
+    // found with 0.9: k (R (1 − p d) − c_s − b) = R − c_h − b, so
+    // b* = (5 · (10 · 0.55 − 0.2) − (10 − 3)) ⁄ 4 = 4.875.
+    let text = """
+      scenario: identities
+      epochs: 20
+      replicates: 10
+      capital-cost: 0
+      treasury: {balance: 10_000_000}
+      production: {kind: linear}
+      contributors:
+        honest: {strategy: honest, operators: 100, capital: 100_000, effort-cost: 3, quality: {skill-weight: 0, base: 1, noise: 0}}
+        sybil: {strategy: sybil, operators: 0, identities: 5, work: replicate, effort-cost: 0.2, quality: {skill-weight: 0, base: 0, noise: 0}}
+      validators:
+        idle: {strategy: honest, operators: 1}
+      mechanism:
+        admission: {kind: listing-burn, amount: 1}
+        verification: {kind: audit, rate: 0.5, detection: 0.9, false-positive: 0}
+        reward: {kind: per-task, amount: 10}
+      """
+    let found = try crossing(
+      text, "mechanism.admission.amount", 0...10, coalition: 100, to: "sybil")
+
+    #expect(!found.isRising)
+    #expect(try agrees(found, 4.875), "\(found)")
   }
 
   @Test func `intervals leave the true break-even point out about once in twenty`() throws {

@@ -3,8 +3,14 @@ import MesoModel
 import Testing
 
 struct AdaptationTests {
+  private func peers(
+    _ entry: CatalogEntry<any Adaptation>, _ settings: [String: String] = [:]
+  ) throws -> any PeerAdaptation {
+    try #require(entry.made(settings) as? any PeerAdaptation)
+  }
+
   @Test func `copy-richer copies a strictly larger balance and no other`() throws {
-    let rule = try CopyRicherAdaptation.entry.made(["revision": "0.2", "mutation": "0.01"])
+    let rule = try peers(CopyRicherAdaptation.entry, ["revision": "0.2", "mutation": "0.01"])
 
     #expect(rule.probabilityOfCopying(own: 5, peer: 6) == 1)
     #expect(rule.probabilityOfCopying(own: 5, peer: 5) == 0)
@@ -16,7 +22,7 @@ struct AdaptationTests {
 
   /// 1 ⁄ (1 + e⁻²) = 0.880 797 077 977 882…
   @Test func `fermi copies by the logistic of the payoff difference`() throws {
-    let rule = try FermiAdaptation.entry.made(["intensity": "2"])
+    let rule = try peers(FermiAdaptation.entry, ["intensity": "2"])
 
     #expect(rule.probabilityOfCopying(own: 1, peer: 1) == 0.5)
     #expect(abs(rule.probabilityOfCopying(own: 1, peer: 2) - 0.880_797_077_977_882_4) < 1e-15)
@@ -24,15 +30,15 @@ struct AdaptationTests {
   }
 
   @Test func `fermi without intensity tosses a coin`() throws {
-    let rule = try FermiAdaptation.entry.made(["intensity": "0"])
+    let rule = try peers(FermiAdaptation.entry, ["intensity": "0"])
 
     #expect(rule.probabilityOfCopying(own: -1e9, peer: 1e9) == 0.5)
   }
 
   @Test(arguments: [
-    ("average", "mean-absolute", AdaptationBasis.payoff(window: 4, relative: true)),
-    ("average", "tokens", .payoff(window: 4, relative: false)),
-    ("last-epoch", "tokens", .payoff(window: 1, relative: false)),
+    ("average", "mean-absolute", AdaptationBasis.payoff(window: 4, scale: .meanAbsolute)),
+    ("average", "tokens", .payoff(window: 4, scale: .tokens)),
+    ("last-epoch", "tokens", .payoff(window: 1, scale: .tokens)),
   ])
   func `fermi compares the payoffs that its parameters name`(
     over: String, scale: String, basis: AdaptationBasis
@@ -49,6 +55,14 @@ struct AdaptationTests {
 
     #expect(rule.revision == 0)
     #expect(rule.mutation == 0)
-    #expect(rule.probabilityOfCopying(own: 0, peer: 1) == 0)
+  }
+
+  @Test func `proportional imitation never copies a worse peer`() throws {
+    let rule = try peers(ProportionalImitationAdaptation.entry)
+
+    #expect(rule.probabilityOfCopying(own: 0.25, peer: 1) == 0.75)
+    #expect(rule.probabilityOfCopying(own: 1, peer: 0.25) == 0)
+    #expect(rule.probabilityOfCopying(own: 0, peer: 3) == 1)
+    #expect(rule.basis == .payoff(window: 10, scale: .range))
   }
 }

@@ -221,11 +221,46 @@ extension Transcript {
     line("revision: \(adaptation.revision), mutation: \(adaptation.mutation)")
     switch adaptation.basis {
     case .balance: line("compares balances")
-    case .payoff(let window, let relative):
-      line("compares payoffs over \(window) epochs, relative: \(relative)")
+    case .payoff(let window, .range): line("compares payoffs over \(window) epochs, by their range")
+    case .payoff(let window, let scale):
+      line("compares payoffs over \(window) epochs, relative: \(scale == .meanAbsolute)")
+    case .profit(let window, let scale):
+      line("compares profits over \(window) epochs, relative: \(scale == .meanAbsolute)")
     }
-    for (own, peer) in [(1.0, 1.0), (1, 2), (2, 1), (0, 1_000), (-1, 1)] {
-      line("own \(own), peer \(peer): \(adaptation.probabilityOfCopying(own: own, peer: peer))")
+    switch adaptation {
+    case let rule as any PeerAdaptation:
+      for (own, peer) in [(1.0, 1.0), (1, 2), (2, 1), (0, 1_000), (-1, 1)] {
+        line("own \(own), peer \(peer): \(rule.probabilityOfCopying(own: own, peer: peer))")
+      }
+    case let rule as any ResponseAdaptation:
+      let options = [(1.0, 0.5), (1.5, 0.3), (1.5, 0.2), (-2, 0)]
+        .map { BehaviourOption(payoff: $0.0, share: $0.1) }
+      for own in options.indices {
+        line("weights from behaviour \(own): \(rule.weights(of: options, own: own))")
+      }
+    case let rule as any LearningAdaptation:
+      play(rule)
+    default: line("changes nothing")
+    }
+  }
+
+  /// Six plays of three behaviours, the first of them given at birth.
+  private mutating func play(_ rule: any LearningAdaptation) {
+    var values = [Double](repeating: rule.initialValue, count: 3)
+    var plays = [0.0, 0, 0]
+    values.withUnsafeMutableBufferPointer { values in
+      plays.withUnsafeMutableBufferPointer { plays in
+        let memory = LearningMemory(
+          values: WriteColumn(values.baseAddress!, count: 3),
+          plays: WriteColumn(plays.baseAddress!, count: 3))
+        let payoffs = [(0, 1.0), (1, 2), (2, -1), (1, 0.5), (0, 4), (1, 1)]
+        for (place, (option, payoff)) in payoffs.enumerated() {
+          rule.learn(
+            from: Play(option: option, payoff: payoff, wasChosen: place > 0), into: memory)
+          let chosen = [0.05, 0.35, 0.65, 0.95].map { rule.choice(from: memory, draws: ($0, 0.5)) }
+          line("\(option) pays \(payoff): \(Array(values)), next \(chosen)")
+        }
+      }
     }
   }
 

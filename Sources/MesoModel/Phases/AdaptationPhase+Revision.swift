@@ -1,0 +1,119 @@
+import MesoPrimitives
+
+extension Engine {
+  /// Lets the operators of a side revise: u < mutation takes any behaviour that the side considers;
+  /// u < mutation + revision asks the rule.
+  ///
+  /// The words of u are those of ``Revisions``. The second block of an operator's adaptation stream
+  /// holds the word that chooses a behaviour or a peer, and the word that decides whether to copy.
+  func revise(_ population: Population, _ side: Side) {
+    let rule = world.adaptation.rule
+    let bounds = Revisions.Bounds(
+      revision: UInt64(min(1, rule.mutation + rule.revision) * 0x1p32),
+      mutation: UInt64(rule.mutation * 0x1p32))
+    guard bounds.revision > 0, population.operatorCount > 0 else { return }
+    let here = presence(of: population, side)
+    let active = activeOperators(population, here)
+    guard active?.isEmpty != true else { return }
+    findRevisions(population, bounds)
+    switch adaptationKind {
+    case .none: return
+    case .peer(let rule): imitate(population, rule, active, here)
+    case .response(let rule): respond(population, rule, here)
+    case .learning(let rule): learn(population, rule, here)
+    }
+    adopt(population, side)
+  }
+
+  /// 1 or 0 for each cohort of a side: whether it takes part in the epoch.
+  private func presence(of population: Population, _ side: Side) -> [UInt8] {
+    side == .contributors ? present.contributors : present.validators
+  }
+
+  /// The operators of a side that take part in the epoch; `nil` if all do.
+  private func activeOperators(_ population: Population, _ here: [UInt8]) -> [Int]? {
+    guard here.contains(0) else { return nil }
+    return (0..<population.operatorCount).filter { here[Int(population.home[$0])] == 1 }
+  }
+
+  /// Finds out who revises, if it is not known for the epoch.
+  private func findRevisions(_ population: Population, _ bounds: Revisions.Bounds) {
+    let revisions = population.revisions
+    guard !revisions.hold(epoch: epoch, bounds) else { return }
+    forEachRun(of: population) { run, worker in
+      revisions.fill(
+        run, keys: population.key, epoch: self.epoch, bounds, key: self.key, words: worker.runWords)
+    }
+    revisions.note(epoch: epoch, bounds)
+  }
+
+  /// Calls the body for runs of a side's operators, on all threads.
+  func forEachRun(of population: Population, _ body: (Range<Int>, Worker) -> Void) {
+    let count = population.operatorCount
+    forEachRun((count + Tile.target - 1) / Tile.target) { run, worker in
+      body((run * Tile.target)..<min((run + 1) * Tile.target, count), worker)
+    }
+  }
+
+  /// Calls the body for the operators of each run that revise, which are listed in the worker.
+  func forEachRevision(
+    of population: Population, _ here: [UInt8], _ body: (Worker) -> Void
+  ) {
+    let considered = population.considered
+    forEachRun(of: population) { run, worker in
+      worker.revisers.removeAll(keepingCapacity: true)
+      population.revisions.forEach(in: run, epoch: self.epoch) { place, mutates in
+        guard here[Int(population.home[place])] == 1, population.held[place] == nil,
+          considered.contains(population.behaviour[place])
+        else { return }
+        var draws = RandomStream(
+          key: self.key, entity: population.key[place], epoch: self.epoch, purpose: .adaptation,
+          block: 1)
+        let (choice, decision) = (draws.word(), draws.word())
+        worker.revisers.append(
+          Reviser(place: place, mutates: mutates, choice: choice, decision: decision))
+      }
+      body(worker)
+    }
+  }
+
+  /// Lists that an operator takes up a behaviour, if it is another.
+  @inline(__always)
+  func note(_ place: Int, takesUp behaviour: UInt8, _ population: Population, _ worker: Worker) {
+    guard behaviour != population.behaviour[place] else { return }
+    worker.adoptions.append((place, behaviour))
+  }
+
+  /// Any of the behaviours that a side considers, for an operator that mutates.
+  func mutation(of reviser: Reviser, _ considered: ConsideredBehaviours) -> UInt8 {
+    considered.behaviours[Self.below(considered.count, reviser.choice)]
+  }
+
+  /// Gives operators the behaviours that they take up.
+  private func adopt(_ population: Population, _ side: Side) {
+    for worker in workers {
+      for (place, behaviour) in worker.adoptions {
+        if recordsEvents {
+          note(
+            .adoption, side, operator: place, units: 0, adoptionReason(place, side, to: behaviour))
+        }
+        population.behaviour[place] = behaviour
+      }
+      worker.adoptions.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private func adoptionReason(_ place: Int, _ side: Side, to behaviour: UInt8) -> String {
+    let names =
+      side == .contributors
+      ? world.contributors.map { $0.terms.name } : world.validators.map { $0.terms.name }
+    let population = side == .contributors ? contributors : validators
+    return "from \(names[Int(population.behaviour[place])]) "
+      + "to \(names[Int(behaviour)])"
+  }
+
+  @inline(__always)
+  static func below(_ bound: Int, _ word: UInt32) -> Int {
+    Int((UInt64(word) &* UInt64(bound)) &>> 32)
+  }
+}
