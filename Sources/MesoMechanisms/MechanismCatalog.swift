@@ -117,6 +117,10 @@ extension Catalog {
       CopyRicherAdaptation.entry,
       FermiAdaptation.entry,
     ]
+    catalog.demand = [
+      ConstantDemand.entry,
+      ElasticDemand.entry,
+    ]
     catalog.emission = [
       NoEmission.entry,
       ConstantEmission.entry,

@@ -15,9 +15,12 @@ public protocol ContributorStrategy: Component {
   func plan(_ view: PublicView) -> ContributorPlan
   /// What it offers validators for approving its work; `nil` if nothing.
   var bribe: BribeOffer? { get }
+  /// What it could do instead of taking part; `nil` if it always takes part.
+  var outside: OutsideOption? { get }
 }
 
 extension ContributorStrategy {
+  public var outside: OutsideOption? { nil }
   public var bribe: BribeOffer? { nil }
 }
 

@@ -63,7 +63,9 @@ extension Engine {
     let here = side == .contributors ? present.contributors : present.validators
     forEachRun(of: population) { run, worker in
       population.revisions.forEach(in: run, epoch: self.epoch) { place, mutates in
-        guard here[Int(population.home[place])] == 1, population.held[place] == nil else { return }
+        guard here[Int(population.home[place])] == 1, population.held[place] == nil,
+          side == .validators || !self.isAway(place)
+        else { return }
         var draws = RandomStream(
           key: self.key, entity: population.key[place], epoch: self.epoch, purpose: .adaptation,
           block: 1)
@@ -113,8 +115,11 @@ extension Engine {
   /// The operators of a side that take part in the epoch; `nil` if all do.
   private func activeOperators(_ population: Population, _ side: Side) -> [Int]? {
     let here = side == .contributors ? present.contributors : present.validators
-    guard here.contains(0) else { return nil }
-    return (0..<population.operatorCount).filter { here[Int(population.home[$0])] == 1 }
+    let comeAndGo = side == .contributors && turnover.isAway.count > 0
+    guard comeAndGo || here.contains(0) else { return nil }
+    return (0..<population.operatorCount).filter {
+      here[Int(population.home[$0])] == 1 && !(comeAndGo && isAway($0))
+    }
   }
 
   /// The behaviour that an operator has after meeting a peer, drawn uniformly from those of its

@@ -19,6 +19,7 @@ struct CrossChecks {
     checkTime()
     checkCohorts()
     checkCoalitions()
+    checkTurnover()
     checkRoles()
     checkPanel()
     checkAttestations()
