@@ -126,6 +126,10 @@ extension Catalog {
       EXP3Adaptation.entry,
       RothErevAdaptation.entry,
     ]
+    catalog.demand = [
+      ConstantDemand.entry,
+      ElasticDemand.entry,
+    ]
     catalog.emission = [
       NoEmission.entry,
       ConstantEmission.entry,

@@ -64,7 +64,8 @@ extension Engine {
     let count = rowCounts[tile.index]
     let identity = rows.identity.base + tile.firstRow
     let accounts = contributors.accounts
-    if oneEach[tile.index] == 1 {
+    let comeAndGo = turnover.isAway.count > 0
+    if oneEach[tile.index] == 1, !comeAndGo {
       worker.standing = accounts.stakes(from: tile.identities.lowerBound)
     } else {
       worker.standing = UnsafePointer(worker.stake.base)
@@ -72,6 +73,11 @@ extension Engine {
       while row < count {
         worker.stake.base[row] = accounts.stake(of: Int(identity[row]))
         row &+= 1
+      }
+      if comeAndGo {
+        for row in 0..<count {
+          worker.stake.base[row] += accounts.unbonding(of: Int(identity[row]))
+        }
       }
     }
     guard !world.mechanism.reputation.isConstant else { return }

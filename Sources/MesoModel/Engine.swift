@@ -74,6 +74,12 @@ public final class Engine {
   let bill: ValidatorBill
   /// Use that accepted work gets: weight, weight × quality and weight × age, over all works.
   var use = UseTotals()
+  /// Uses that users want in this epoch.
+  var usage = 0.0
+  /// Σ quality of the work that was accepted in the last epoch; `nil` before the first.
+  var delivered: Double?
+  /// Who is in and who is out, where people come and go.
+  var turnover: Turnover
   var settlementTotals = SettlementTotals()
   /// The parts of the mechanism that act once an epoch.
   var stages: EpochStages
@@ -169,6 +175,9 @@ public final class Engine {
     ownEfforts = OwnEfforts(world, operators: contributors.operatorCount, scratch)
     rollReserve = arena.column(1 + world.mechanism.roles.count, of: 0)
     roleMemories = world.mechanism.roles.map { _ in Memory() }
+    turnover = Turnover(
+      operators: contributors.operatorCount, cohorts: world.contributors.count,
+      isNeeded: world.hasTurnover, arena)
     works = world.derivation == nil ? nil : Works()
     drift =
       world.production.drift == nil ? nil : arena.column(contributors.operatorCount, of: .nan)
@@ -202,6 +211,7 @@ public final class Engine {
     evaluation = EvaluationBook(
       world, validators: seats, contributors: contributors.identityCount, arena)
     taskMarket = TaskMarket(self, arena: arena, scratch: scratch)
+    seatReserves()
   }
 
   /// Steps one epoch, phase by phase.

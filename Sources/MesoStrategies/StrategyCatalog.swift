@@ -14,6 +14,7 @@ extension Catalog {
       PoisonerContributor.entry,
       SpammerContributor.entry,
       BenchmarkGamerContributor.entry,
+      MercenaryContributor.entry,
     ]
     catalog.validatorStrategy = [
       HonestValidator.entry,

@@ -2,7 +2,7 @@ import MesoPrimitives
 
 extension Engine {
   /// The format of checkpoints: raised whenever what an epoch hands to the next changes.
-  public static let checkpointFormat: Int64 = 7
+  public static let checkpointFormat: Int64 = 8
   private static let magic: Int64 = 0x4D45_534F_434B_5054
 
   /// Everything that the epochs to come depend on beside the world, after a whole epoch.
@@ -27,6 +27,7 @@ extension Engine {
     writer.write(use.weight)
     writer.write(use.weightedQuality)
     writer.write(use.weightedAge)
+    writer.write(delivered)
     writer.write(view.lastAcceptanceRate ?? -1)
     writer.write(present.contributors)
     writer.write(present.validators)
@@ -39,6 +40,7 @@ extension Engine {
     if ownEfforts != nil { writer.write(view.lastRewardPerAccepted?.units ?? -1) }
     docket?.write(to: &writer)
     works?.write(to: &writer)
+    turnover.write(to: &writer)
     let columns = arena.contents
     writer.write(Int64(columns.count))
     for column in columns { writer.write(column) }
@@ -72,6 +74,7 @@ extension Engine {
     use.weight = try reader.number()
     use.weightedQuality = try reader.number()
     use.weightedAge = try reader.number()
+    delivered = try reader.optionalNumber()
     let rate = try reader.number()
     view.lastAcceptanceRate = rate < 0 ? nil : rate
     present.contributors = try reader.block()
@@ -84,6 +87,7 @@ extension Engine {
     }
     try docket?.read(from: &reader)
     try works?.read(from: &reader)
+    try turnover.read(from: &reader)
     var columns: [[UInt8]] = []
     for _ in 0..<(try reader.integer()) { columns.append(try reader.block()) }
     guard reader.isAtEnd else { throw CheckpointError.cutShort }

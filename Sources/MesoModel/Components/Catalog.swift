@@ -13,6 +13,7 @@ public struct Catalog: Sendable {
   public var reputation: [CatalogEntry<any Reputation>] = []
   public var production: [CatalogEntry<any Production>] = []
   public var adaptation: [CatalogEntry<any Adaptation>] = []
+  public var demand: [CatalogEntry<any Demand>] = []
   public var emission: [CatalogEntry<any Emission>] = []
   public var price: [CatalogEntry<any Price>] = []
   public var governance: [CatalogEntry<any Governance>] = []
@@ -40,6 +41,7 @@ public struct Catalog: Sendable {
     case .reputation: reputation.map { $0.descriptor }
     case .production: production.map { $0.descriptor }
     case .adaptation: adaptation.map { $0.descriptor }
+    case .demand: demand.map { $0.descriptor }
     case .emission: emission.map { $0.descriptor }
     case .price: price.map { $0.descriptor }
     case .governance: governance.map { $0.descriptor }
@@ -70,7 +72,7 @@ public struct Catalog: Sendable {
 public enum Stage: String, CaseIterable, Sendable {
   case admission, allocation, verification, dispute, reward
   case validatorReward = "validator-reward"
-  case slashing, payout, reputation, production, adaptation, emission, price, governance
+  case slashing, payout, reputation, production, adaptation, demand, emission, price, governance
   case contributorStrategy = "contributor-strategy"
   case validatorStrategy = "validator-strategy"
 }

@@ -17,9 +17,12 @@ public protocol ContributorStrategy: Component {
   var bribe: BribeOffer? { get }
   /// Whether its plans leave effort to each operator; see ``ContributorPlan/rational``.
   var choosesEffort: Bool { get }
+  /// What it could do instead of taking part; `nil` if it always takes part.
+  var outside: OutsideOption? { get }
 }
 
 extension ContributorStrategy {
+  public var outside: OutsideOption? { nil }
   public var bribe: BribeOffer? { nil }
   public var choosesEffort: Bool { false }
 }

@@ -39,10 +39,11 @@ extension Engine {
     statistics[.treasury] = tokens(ledger.balances[.treasury])
     statistics[.minted] = tokens(moved { $0.from == .minted })
     statistics[.burned] = tokens(moved { $0.to == .burned })
-    statistics[.slashed] = tokens(moved { $0.reason == .slash && $0.from == .stake })
+    statistics[.slashed] = tokens(
+      moved { $0.reason == .slash && ($0.from == .stake || $0.from == .unbonding) })
     statistics[.rewards] = tokens(settlementTotals.rewards)
     statistics[.fees] = tokens(frame.fees.units)
-    statistics[.usage] = world.demand.usage
+    statistics[.usage] = usage
     statistics[.price] = view.priceUSD
   }
 

@@ -3,11 +3,11 @@ import MesoPrimitives
 /// Revision by what behaviours pay on average.
 extension Engine {
   /// Lets operators that revise choose by what each behaviour of their side pays.
-  func respond(_ population: Population, _ rule: any ResponseAdaptation, _ here: [UInt8]) {
+  func respond(_ population: Population, _ rule: any ResponseAdaptation, _ here: Attendance) {
     guard let payoffs = population.payoffs else { return }
     let considered = population.considered
     let counts = payoffs.note(population, epoch: epoch, rule.basis) {
-      here[Int(population.home[$0])] == 1
+      here.includes($0, of: population)
     }
     let known = payoffs.known(counts: counts, scale: profitScale(payoffs, rule.basis))
     let options = known.map { $0.option }
@@ -36,13 +36,13 @@ extension Engine {
   }
 
   /// Lets all operators note what the epoch brought them, and those that revise learn and choose.
-  func learn(_ population: Population, _ rule: any LearningAdaptation, _ here: [UInt8]) {
+  func learn(_ population: Population, _ rule: any LearningAdaptation, _ here: Attendance) {
     guard let payoffs = population.payoffs, let learners = population.learners else { return }
     let considered = population.considered
-    _ = payoffs.note(population, epoch: epoch, rule.basis) { here[Int(population.home[$0])] == 1 }
+    _ = payoffs.note(population, epoch: epoch, rule.basis) { here.includes($0, of: population) }
     let scale = profitScale(payoffs, rule.basis)
     forEachRun(of: population) { run, _ in
-      for place in run where here[Int(population.home[place])] == 1 {
+      for place in run where here.includes(place, of: population) {
         learners.note(population.books.payoff[place], of: place)
       }
     }

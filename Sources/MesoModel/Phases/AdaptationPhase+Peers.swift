@@ -4,7 +4,7 @@ extension Engine {
   /// Lets operators that revise meet a peer, drawn uniformly from those of their side that take
   /// part, themselves included, and perhaps copy it.
   func imitate(
-    _ population: Population, _ rule: any PeerAdaptation, _ active: [Int]?, _ here: [UInt8]
+    _ population: Population, _ rule: any PeerAdaptation, _ active: [Int]?, _ here: Attendance
   ) {
     let considered = population.considered
     let scale = payoffScale(population, rule.basis, here)
@@ -46,7 +46,7 @@ extension Engine {
   /// What payoffs are multiplied by before they are compared: into tokens, multiples of the side's
   /// mean absolute payoff, or shares of their range.
   private func payoffScale(
-    _ population: Population, _ basis: AdaptationBasis, _ here: [UInt8]
+    _ population: Population, _ basis: AdaptationBasis, _ here: Attendance
   ) -> Double {
     guard case .payoff(_, let scale) = basis else { return 1 }
     let payoff = population.books.payoff
@@ -59,7 +59,7 @@ extension Engine {
       return sum > 0 ? Double(population.operatorCount) / sum : 0
     case .range:
       var (least, greatest) = (Double.infinity, -Double.infinity)
-      for place in 0..<population.operatorCount where here[Int(population.home[place])] == 1 {
+      for place in 0..<population.operatorCount where here.includes(place, of: population) {
         least = min(least, payoff[place])
         greatest = max(greatest, payoff[place])
       }

@@ -12,7 +12,7 @@ extension Engine {
       revision: UInt64(min(1, rule.mutation + rule.revision) * 0x1p32),
       mutation: UInt64(rule.mutation * 0x1p32))
     guard bounds.revision > 0, population.operatorCount > 0 else { return }
-    let here = presence(of: population, side)
+    let here = attendance(side)
     let active = activeOperators(population, here)
     guard active?.isEmpty != true else { return }
     findRevisions(population, bounds)
@@ -25,15 +25,17 @@ extension Engine {
     adopt(population, side)
   }
 
-  /// 1 or 0 for each cohort of a side: whether it takes part in the epoch.
-  private func presence(of population: Population, _ side: Side) -> [UInt8] {
-    side == .contributors ? present.contributors : present.validators
+  /// Who of a side takes part in the epoch.
+  private func attendance(_ side: Side) -> Attendance {
+    side == .contributors
+      ? Attendance(cohorts: present.contributors, isAway: turnover.isAway)
+      : Attendance(cohorts: present.validators, isAway: nil)
   }
 
   /// The operators of a side that take part in the epoch; `nil` if all do.
-  private func activeOperators(_ population: Population, _ here: [UInt8]) -> [Int]? {
-    guard here.contains(0) else { return nil }
-    return (0..<population.operatorCount).filter { here[Int(population.home[$0])] == 1 }
+  private func activeOperators(_ population: Population, _ here: Attendance) -> [Int]? {
+    guard !here.isFull else { return nil }
+    return (0..<population.operatorCount).filter { here.includes($0, of: population) }
   }
 
   /// Finds out who revises, if it is not known for the epoch.
@@ -57,13 +59,13 @@ extension Engine {
 
   /// Calls the body for the operators of each run that revise, which are listed in the worker.
   func forEachRevision(
-    of population: Population, _ here: [UInt8], _ body: (Worker) -> Void
+    of population: Population, _ here: Attendance, _ body: (Worker) -> Void
   ) {
     let considered = population.considered
     forEachRun(of: population) { run, worker in
       worker.revisers.removeAll(keepingCapacity: true)
       population.revisions.forEach(in: run, epoch: self.epoch) { place, mutates in
-        guard here[Int(population.home[place])] == 1, population.held[place] == nil,
+        guard here.includes(place, of: population), population.held[place] == nil,
           considered.contains(population.behaviour[place])
         else { return }
         var draws = RandomStream(
@@ -115,5 +117,27 @@ extension Engine {
   @inline(__always)
   static func below(_ bound: Int, _ word: UInt32) -> Int {
     Int((UInt64(word) &* UInt64(bound)) &>> 32)
+  }
+}
+
+/// Who of a side takes part in an epoch: operators of cohorts that are there, less those who have
+/// left.
+struct Attendance {
+  /// 1 or 0 for each cohort.
+  let cohorts: [UInt8]
+  /// 1 for each operator that has left; `nil` or empty where none can.
+  let isAway: Column<UInt8>?
+
+  init(cohorts: [UInt8], isAway: Column<UInt8>?) {
+    self.cohorts = cohorts
+    self.isAway = isAway.flatMap { $0.count > 0 ? $0 : nil }
+  }
+
+  /// Whether nobody can be missing.
+  var isFull: Bool { isAway == nil && !cohorts.contains(0) }
+
+  @inline(__always)
+  func includes(_ place: Int, of population: Population) -> Bool {
+    cohorts[Int(population.home[place])] == 1 && isAway.map { $0[place] == 0 } ?? true
   }
 }

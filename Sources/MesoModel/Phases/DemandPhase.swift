@@ -3,9 +3,13 @@ import MesoPrimitives
 extension Engine {
   /// Phase 1: what sponsors and users want in this epoch.
   ///
-  /// The sponsor's budget and users' demand are constant; they are drawn on in Settlement. Where
+  /// The sponsor's budget is constant; it is drawn on in Settlement, as is what users want. Where
   /// tasks are allotted they are posted now.
   func demand() {
+    let price = Double(world.demand.fee.units) / world.token.unitsPerToken * view.priceUSD
+    usage = world.demand.rule.usage(
+      UserMarket(usage: world.demand.usage, price: price, delivered: delivered),
+      memory: &memories[.demand, default: Memory()])
     frame.served = 0
     settlementTotals = SettlementTotals()
     if let taskMarket, let rules = stages.tasks {

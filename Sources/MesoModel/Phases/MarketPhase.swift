@@ -47,7 +47,7 @@ extension Engine {
   /// Takes what users pay for use that is priced in dollars: a fee to the treasury, the rest burned.
   private func burnForUse() {
     guard let burn = world.emission.useBurn, view.priceUSD > 0 else { return }
-    let usd = burn.usdPerUse * world.demand.usage
+    let usd = burn.usdPerUse * usage
     let owed = Int64(min(0x1p62, usd / view.priceUSD * world.token.unitsPerToken))
     let paid = min(owed, ledger.balances[.outside])
     frame.unpaid += Amount(units: owed - paid)
@@ -59,7 +59,7 @@ extension Engine {
 
   /// Writes down what the epoch came to, for whoever reads public statistics from here on.
   private func notePublicRecord() {
-    view.record.uses = world.demand.usage
+    view.record.uses = usage
     view.record.fees = frame.fees
     view.record.burned = Amount(units: ledger.units(to: .burned))
     var accepted = 0

@@ -10,6 +10,7 @@ extension Engine {
     }
     let made = frame.contributors.reduce(0) { $0 + $1.contributions }
     let accepted = frame.contributors.reduce(0) { $0 + $1.accepted }
+    delivered = frame.contributors.reduce(0) { $0 + $1.acceptedQuality }
     view.lastAcceptanceRate = made > 0 ? Double(accepted) / Double(made) : nil
     if ownEfforts != nil, accepted > 0 {
       view.lastRewardPerAccepted = Amount(units: settlementTotals.rewards / Int64(accepted))
@@ -209,7 +210,10 @@ extension Engine {
       pairs = 8 * (evaluation.evaluation.revealPeriod + 5) * seats * (identities - seats)
     }
     let books = world.hasMarket ? 224 : 200
-    return pairs + operators * (books + (slots > 1 ? 8 * slots : 0)) + identities * 70 + rows * row
+    let network =
+      pairs + operators * (books + (slots > 1 ? 8 * slots : 0)) + identities * 70 + rows * row
       + (rows / Tile.target + 1) * (world.contributors.count + 1) * 160 + 1 << 20
+    // Voters look ahead in a copy of the network.
+    return world.governance.poll == nil ? network : 2 * network
   }
 }

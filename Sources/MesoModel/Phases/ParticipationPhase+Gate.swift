@@ -8,7 +8,7 @@ extension Engine {
     var memory = memories[.admission] ?? Memory()
     var others: [(order: UInt64, identity: Int)] = []
     for place in 0..<contributors.operatorCount {
-      guard present.contributors[Int(contributors.home[place])] == 1 else { continue }
+      guard takesPart(place) else { continue }
       for identity in identitiesInUse(of: place) {
         if contributors.member[identity] == 1 {
           ask(gate, about: identity, &memory)

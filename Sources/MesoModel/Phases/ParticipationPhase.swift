@@ -27,10 +27,13 @@ extension Engine {
     move(contributors, .contributors, cohorts.0, before.contributors)
     move(validators, .validators, cohorts.1, before.validators)
     admitAfterExclusion()
+    releaseMature()
+    comeAndGo()
     if plans.anyUsesFew { restUnused() }
     if terms.minimumStake > .zero { register() }
     if let gate = stages.gate { admit(through: gate) }
     keepBarredOut()
+    keepOut()
     if panels == nil || before != present { panels = PanelDraw(self) }
     panels?.startEpoch(self)
   }
@@ -121,7 +124,7 @@ extension Engine {
     var moved: Int64 = 0
     var transfers = 0
     for place in 0..<contributors.operatorCount {
-      guard present.contributors[Int(contributors.home[place])] == 1 else { continue }
+      guard takesPart(place) else { continue }
       for identity in identitiesInUse(of: place) where !isBarred(identity) {
         let missing = minimum - contributors.accounts.stake(of: identity)
         let affordable = contributors.accounts.liquid(of: place) >= missing
@@ -142,6 +145,14 @@ extension Engine {
       }
     }
     ledger.record(.stake, from: .liquid, to: .stake, transfers: transfers, units: moved)
+  }
+}
+
+extension Engine {
+  /// Whether a contributor's cohort is there and the contributor has not left.
+  @inline(__always)
+  func takesPart(_ place: Int) -> Bool {
+    present.contributors[Int(contributors.home[place])] == 1 && !isAway(place)
   }
 }
 

@@ -44,6 +44,7 @@ extension Engine {
     let received = receive(tile, worker, due: open.due)
     let behaviours = UnsafePointer(contributors.behaviour.base + tile.operators.lowerBound)
     topUp(tile)
+    if !plans.reinvest.isEmpty { reinvest(tile, received) }
     let held = stakes(of: tile, worker)
     let liquid = contributors.accounts.liquids(from: tile.operators.lowerBound)
     let sums = tileSums.base + tile.index * plans.behaviours
@@ -95,9 +96,14 @@ extension Engine {
       places: UnsafePointer(contributors.owner.base + tile.identities.lowerBound))
     let first = OneEach(first: tile.operators.lowerBound)
     let listed = ListedTopUps(plans: UnsafePointer(plans.topUp.base))
-    if contributors.barred.count > 0 || recordsEvents || plans.anyUsesFew {
+    let someIdle =
+      contributors.barred.count > 0 || turnover.isAway.count > 0 || plans.anyUsesFew
+    if someIdle || recordsEvents {
       topUp(
-        tile, owners, listed, unless: { self.isBarred($0) || !self.isInUse($0) },
+        tile, owners, listed,
+        unless: {
+          self.isBarred($0) || !self.isInUse($0) || self.isAway(Int(self.contributors.owner[$0]))
+        },
         noting: { item, amount in
           guard amount > 0 else { return }
           self.note(
@@ -201,6 +207,14 @@ extension Engine {
             "stake below the operator's own floor")
         }
         stake += accounts.stake(of: identity)
+      }
+      if !plans.validatorReinvest.isEmpty {
+        let share = plans.validatorReinvest[behaviour]
+        let added = reinvest(
+          share, of: validators.books.due[place], by: place, of: validators, .validators)
+        stake += added
+        topUp += added
+        topUps += added > 0 ? 1 : 0
       }
       held[place] = stake + (docket == nil ? 0 : validators.bonded[place])
       totals[behaviour].stake += stake

@@ -115,10 +115,13 @@ extension Engine {
       row &+= 1
     }
 
+    let (away, comeAndGo) = (turnover.isAway, turnover.isAway.count > 0)
     let anySharesWork = population.held.anySharesWork
     for place in tile.operators {
       let behaviour = Int(population.behaviour[place])
-      guard present[Int(population.home[place])] == 1 else { continue }
+      guard present[Int(population.home[place])] == 1 && !(comeAndGo && away[place] == 1) else {
+        continue
+      }
       sums[behaviour].members &+= 1
       guard plans.submits[behaviour] == 1 else { continue }
       let before = row

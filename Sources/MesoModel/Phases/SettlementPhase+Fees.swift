@@ -14,7 +14,7 @@ extension Engine {
     }
     let attestations = Int64((0..<bill.attestations.count).reduce(0) { $0 + bill.attestations[$1] })
     guard attestations > 0 else { return }
-    let paid = min(0x1p62, world.demand.usage * Double(world.demand.fee.units))
+    let paid = min(0x1p62, usage * Double(world.demand.fee.units))
     let pool = reward.pool(
       fees: Amount(units: Int64(paid)), budget: setAside)
     let each = pool.units / attestations

@@ -16,7 +16,7 @@ extension Engine {
     let totals = RewardTotals(
       weight: weight,
       budget: isEarmarked ? Amount(units: earmarks.contributors) : world.demand.budget,
-      verificationBill: isEarmarked ? .zero : Amount(units: bill.fees), usage: world.demand.usage,
+      verificationBill: isEarmarked ? .zero : Amount(units: bill.fees), usage: usage,
       fee: world.demand.fee, copies: world.mechanism.allocation.labelling?.copies ?? 0)
     let purse = FundedPurse(reward, totals, available: available(to: reward.source, bill: bill))
     frame.unpaid += Amount(units: purse.unpaid)
@@ -94,18 +94,18 @@ extension Engine {
     if stages.usage != nil {
       guard use.weight > 0 else { return }
       frame.consumedQuality = use.weightedQuality / use.weight
-      frame.served = world.demand.usage
+      frame.served = usage
     } else if stages.reward != nil {
       guard settlementTotals.rewards > 0 else { return }
       frame.consumedQuality = rollQuality / Double(settlementTotals.rewards)
       let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
-      frame.served = world.demand.usage > 0 ? world.demand.usage : Double(accepted)
+      frame.served = usage > 0 ? usage : Double(accepted)
     } else {
       let quality = (0..<tileCount).reduce(0.0) { $0 + tileFunding.base[$1].weightedQuality }
       guard settlementTotals.weight > 0 else { return }
       frame.consumedQuality = quality / Double(settlementTotals.weight)
       let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
-      frame.served = world.demand.usage > 0 ? world.demand.usage : Double(accepted)
+      frame.served = usage > 0 ? usage : Double(accepted)
     }
   }
 }

@@ -77,7 +77,7 @@ extension Engine {
     frame.consumedQuality =
       ((frame.consumedQuality ?? 0) * own + rolePay.quality) / (own + others)
     let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
-    frame.served = world.demand.usage > 0 ? world.demand.usage : Double(accepted)
+    frame.served = usage > 0 ? usage : Double(accepted)
     settlementTotals.rewards += rolePay.units
     frame.dueUnits += others
     frame.delayedUnits += others * escrow.meanWait

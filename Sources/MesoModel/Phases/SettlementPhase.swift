@@ -119,6 +119,10 @@ extension Engine {
     let first = tile.operators.lowerBound
     let (lost, due) = (open.lost - first, open.due - first)
     var row = 0
+    if turnover.isAway.count > 0 {
+      slashUnbonding(worker, identities, lost, authors, count)
+      row = count
+    }
     while row < count {
       let taken = accounts.slash(identities.owner(row), upTo: amount[row])
       amount[row] = taken
@@ -224,9 +228,13 @@ extension Engine {
     }
     ledger.record(.burn, from: .liquid, to: .burned, transfers: listed, units: charges)
     frame.listing = Amount(units: charges)
+    let unbonding = takeUnbondingSlashes()
+    ledger.record(
+      .slash, from: .unbonding, to: slashAccount(of: .contributors),
+      transfers: unbonding.transfers, units: unbonding.units)
     ledger.record(
       .slash, from: .stake, to: slashAccount(of: .contributors),
-      transfers: slashTransfers, units: slashed)
+      transfers: slashTransfers - unbonding.alone, units: slashed - unbonding.units)
     recordRewards(
       purse, units: rewards - rolePay.units, transfers: rewardTransfers - rolePay.transfers)
     recordRoles()

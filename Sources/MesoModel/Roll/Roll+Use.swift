@@ -3,7 +3,7 @@ public import MesoPrimitives
 /// What users pay for accepted work.
 extension Roll {
   /// Uses of accepted work that users demand in the epoch.
-  public var demand: Double { terms.rule?.usage ?? engine.world.demand.usage }
+  public var demand: Double { terms.rule?.usage ?? engine.usage }
   /// What a use costs.
   public var fee: Amount { engine.world.demand.fee }
 

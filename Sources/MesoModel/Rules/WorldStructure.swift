@@ -28,6 +28,9 @@ struct WorldStructure: Hashable {
         "the operators of '\(cohort.name)'", cohort.operators, cohort.identities, cohort.coalition)
     }
     for cohort in world.contributors {
+      add(
+        "who of '\(cohort.terms.name)' may come and go", cohort.outside != nil,
+        cohort.outside?.reserve ?? 0)
       add("the contributions of '\(cohort.terms.name)'", cohort.work.rawValue, cohort.contributions)
     }
     add("the horizon", world.epochs, world.warmUp, world.incomeWindow)

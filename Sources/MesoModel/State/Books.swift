@@ -28,6 +28,9 @@ struct Books {
   /// A running mean of profit per epoch, which adaptation compares; empty where it does not.
   let payoff: Column<Double>
 
+  /// Profit in the last epoch; empty unless operators come and go by it.
+  let latest: Column<Double>
+
   private let closedIncome: Column<Int64>
   private let closedProfit: Column<Double>
   let windowMean: Column<Double>
@@ -39,9 +42,10 @@ struct Books {
   ///
   /// - Parameters:
   ///   - comparesPayoff: Whether adaptation reads the running mean of profit.
+  ///   - keepsLatest: Whether the profit of the last epoch decides who comes and goes.
   ///   - arena: What an epoch hands to the next.
   ///   - scratch: What every epoch fills anew.
-  init(operators: Int, comparesPayoff: Bool, arena: Arena, scratch: Arena) {
+  init(operators: Int, comparesPayoff: Bool, keepsLatest: Bool, arena: Arena, scratch: Arena) {
     due = scratch.column(operators, of: 0)
     lost = scratch.column(operators, of: 0)
     spent = scratch.column(operators, of: 0)
@@ -52,6 +56,7 @@ struct Books {
     made = arena.column(operators, of: 0)
     windowCount = arena.column(operators, of: 0)
     payoff = arena.column(comparesPayoff ? operators : 0, of: 0)
+    latest = arena.column(keepsLatest ? operators : 0, of: 0)
     closedIncome = arena.column(operators, of: 0)
     closedProfit = arena.column(operators, of: 0)
     windowMean = arena.column(operators, of: 0)
@@ -101,7 +106,7 @@ struct Books {
   ) {
     let (first, count) = (operators.lowerBound, operators.count)
     let spent = spent.base + first
-    if closing.isMeasured || closing.payoffGain > 0 {
+    if closing.isMeasured || closing.payoffGain > 0 || latest.count > 0 {
       var row = 0
       while row < count {
         net[row] = Double(received[row] &- lost[row] &- spent[row])
@@ -128,6 +133,7 @@ struct Books {
       }
       if closing.closesWindow { for place in operators { closeWindow(place) } }
     }
+    if latest.count > 0 { (latest.base + first).update(from: net, count: count) }
     if closing.payoffGain > 0 {
       let payoff = payoff.base + first
       var row = 0

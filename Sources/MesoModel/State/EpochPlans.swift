@@ -64,6 +64,10 @@ struct EpochPlans {
   let anyTopUp: Bool
   /// How all contributors top their stakes up; `nil` if they differ.
   let commonTopUp: TopUpPlan?
+  /// What of an operator's receipts goes to its stake, by behaviour of each side; empty where none
+  /// does.
+  let reinvest: [Proportion]
+  let validatorReinvest: [Proportion]
   private(set) var deeds: DeedPlans
   /// One value per validator behaviour: what it takes to buy it.
   private(set) var prices: [BribePrice?] = []
@@ -124,6 +128,8 @@ struct EpochPlans {
     greatestCost = 0x1p60 / Double(made * max(1, world.panelTerms?.size ?? 1))
     let topUps = topUp.array
     commonTopUp = topUps.dropFirst().allSatisfy { $0 == topUps[0] } ? topUps.first : nil
+    reinvest = Self.reinvested(world.contributors.map { $0.terms })
+    validatorReinvest = Self.reinvested(world.validators.map { $0.terms })
     var colluding = false
     for (index, cohort) in world.validators.enumerated() {
       signalNoise[index] = cohort.signalNoise
@@ -225,6 +231,10 @@ struct EpochPlans {
 }
 
 extension EpochPlans {
+  private static func reinvested(_ cohorts: [CohortTerms]) -> [Proportion] {
+    cohorts.contains { $0.reinvest > .zero } ? cohorts.map { $0.reinvest } : []
+  }
+
   /// The place of a way of seeing among those that differ.
   private mutating func place(of eye: Eye) -> UInt8 {
     for known in 0..<eyeCount where eyes[known] == eye { return UInt8(known) }

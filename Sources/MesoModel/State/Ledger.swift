@@ -156,6 +156,20 @@ struct Accounts {
     return units
   }
 
+  /// Takes from what an identity is unbonding what it can cover, and returns what it took.
+  func slashUnbonding(_ identity: Int, upTo units: Int64) -> Int64 {
+    guard unbondingColumn.count > 0 else { return 0 }
+    let taken = min(units, unbondingColumn[identity])
+    unbondingColumn[identity] -= taken
+    return taken
+  }
+
+  /// Returns a part of what an identity is unbonding.
+  func release(_ units: Int64, of identity: Int, to operator: Int) {
+    unbondingColumn[identity] -= units
+    liquidColumn[`operator`] += units
+  }
+
   /// Ends the return of an identity's stake, and returns it.
   func release(_ identity: Int, to operator: Int) -> Int64 {
     let units = unbondingColumn[identity]

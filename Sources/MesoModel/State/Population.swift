@@ -100,13 +100,15 @@ struct Population {
     barred = arena.column(excludes ? identityCount : 0, of: 0)
     faults = arena.column(excludes ? identityCount : 0, of: 0)
     useWeight = arena.column(needs.use ? identityCount : 0, of: 0)
-    let someLeave = excludes || cohorts.contains { $0.depart != nil }
+    let comeAndGo = side == .contributors && world.hasTurnover
+    let someLeave = excludes || comeAndGo || cohorts.contains { $0.depart != nil }
     accounts = Accounts(
       liquid: arena.column(operatorCount, of: 0), stake: arena.column(identityCount, of: 0),
       unbonding: arena.column(someLeave ? identityCount : 0, of: 0))
     revisions = Revisions(operators: operatorCount, scratch)
     books = Books(
-      operators: operatorCount, comparesPayoff: needs.payoff, arena: arena, scratch: scratch)
+      operators: operatorCount, comparesPayoff: needs.payoff,
+      keepsLatest: side == .contributors && world.hasTurnover, arena: arena, scratch: scratch)
     considered = ConsideredBehaviours(world, side, of: cohorts.count)
     payoffs = BehaviourPayoffs(world.adaptation.rule, considered, arena)
     learners = Learners(

@@ -33,6 +33,7 @@ final class Worker {
   // popularity.
   let usedRow: Column<Int32>
   let popularity: Column<Double>
+  var unbondingSlashes = UnbondingSlashes()
   let zeroScore: Column<Double>
   let zeroFlag: Column<UInt8>
   let zeroKept: Column<Int32>

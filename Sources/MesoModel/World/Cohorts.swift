@@ -21,6 +21,8 @@ public struct CohortTerms: Sendable {
   public var depart: Int?
   /// What an operator sells in an epoch; `nil` for nothing.
   public var sells: SellTerms?
+  /// The share of what an operator receives that it adds to its stake.
+  public var reinvest = Proportion.zero
 
   public init(
     name: String, strategyName: String, operators: Int, identities: Int, capital: Amount,
@@ -74,6 +76,8 @@ public struct ContributorCohort: Sendable {
   public var quality: QualityOverride
   /// How it acts where tasks are allotted.
   public var tasks = TaskConduct()
+  /// What its operators could do instead of taking part; `nil` if they always take part.
+  public var outside: OutsideOption?
 
   public init(
     terms: CohortTerms, strategy: any ContributorStrategy, role: Role, work: Work,

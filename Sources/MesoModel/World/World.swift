@@ -110,6 +110,9 @@ public struct World: Sendable {
 }
 
 extension World {
+  /// Whether contributors come and go one by one.
+  var hasTurnover: Bool { contributors.contains { $0.outside != nil } }
+
   /// Whether levers can change during a run.
   public var changesRules: Bool { !shocks.isEmpty || !governed.isEmpty }
 }
@@ -132,17 +135,22 @@ public struct TokenTerms: Hashable, Sendable {
 }
 
 /// What sponsors and users want in an epoch.
-public struct DemandTerms: Hashable, Sendable {
+public struct DemandTerms: Sendable {
   /// Tokens that the sponsor lets an epoch's rewards and verification cost; `nil` for no limit.
   public var budget: Amount?
-  /// Uses of accepted work in an epoch.
+  /// Uses of accepted work in an epoch, at the start.
   public var usage: Double
+  /// How use moves from epoch to epoch.
+  public var rule: any Demand
   /// Tokens that a user pays for one use.
   public var fee: Amount
   /// Contributions that the network takes in an epoch; `nil` for no limit.
   public var tasks: Int?
 
-  public init(budget: Amount?, usage: Double, fee: Amount, tasks: Int?) {
+  public init(
+    budget: Amount?, usage: Double, rule: any Demand, fee: Amount, tasks: Int?
+  ) {
+    self.rule = rule
     self.budget = budget
     self.usage = usage
     self.fee = fee

@@ -77,6 +77,8 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case ballot = 70
   /// The order in which traders come to a market on welfare, and their errors.
   case trading = 71
+  /// Whether an operator that wants to come or leave does so.
+  case turnover = 72
   /// What a validator's look at a contribution finds when it weighs contributors.
   case weighing = 80
   /// The slow change of an operator's quality.

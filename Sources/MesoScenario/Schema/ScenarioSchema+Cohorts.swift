@@ -85,6 +85,10 @@ extension ScenarioSchema {
       "choices", .choices, .optional,
       "Other values of the cohort's own keys, as lists; each is a behaviour that operators may adopt."
     ),
+    Field(
+      .share(
+        "reinvest", default: nil, "Share of what an operator receives that it adds to its stake.",
+        control: .environment)),
   ]
 
   private static let contributorFields: [Field] = [
@@ -128,7 +132,40 @@ extension ScenarioSchema {
           Field(.coefficient("noise", in: 0...100, "Standard deviation of the noise.")),
         ])), .filled, "Production coefficients of the cohort, in place of the model's."),
     Field("tasks", .record(tasks), .optional, "How it acts where tasks are allotted."),
+    Field(
+      "participation", .record(participation), .optional,
+      "What operators could do instead of taking part, and how readily they come and go."),
+    Field(
+      .structural(
+        "reserve", in: 0...100_000_000, unit: "operators", default: nil,
+        "Operators of the cohort that are out at the start.")),
   ]
+
+  private static let participation = Record([
+    Field(
+      .amount(
+        "outside-option", default: "0", "Profit in an epoch elsewhere.", control: .environment)),
+    Field(
+      .world(
+        "outside-rate", in: 0...100, unit: "share a year", default: "0",
+        "What stake would return elsewhere.")),
+    Field(
+      .amount(
+        "hysteresis", default: "0", "Profit in an epoch that it takes beyond that to come.",
+        control: .environment)),
+    Field(
+      .world(
+        "hysteresis-rate", in: 0...100, unit: "share a year", default: "0",
+        "Return on stake that it takes beyond that to come.")),
+    Field(
+      Parameter(
+        "window", .count(1...10_000), unit: "epochs", default: "5",
+        "Epochs over which an operator takes the mean of its profit.", control: .environment)),
+    Field(
+      .share(
+        "speed", default: "0.2", "Probability that it acts in an epoch in which it wants to.",
+        control: .environment)),
+  ])
 
   private static let tasks = Record([
     Field(

@@ -106,11 +106,14 @@ extension ScenarioSchema {
     ])
   }
 
-  static let demand = Record([
-    Field(
-      .choice(
-        "kind", of: ["constant"], default: "constant", "How demand moves from epoch to epoch.",
-        control: .environment)),
+  static func demand(_ catalog: Catalog) -> ComponentShape {
+    var shape = component(.demand, "constant", catalog)
+    shape.keepsCommon = true
+    shape.common = demandFields
+    return shape
+  }
+
+  private static let demandFields: [Field] = [
     Field(
       "tasks",
       .limit(
@@ -129,7 +132,7 @@ extension ScenarioSchema {
         "Uses of accepted work in an epoch.")),
     Field(
       .amount("fee", default: "0", "What a user pays for one use.", control: .environment)),
-  ])
+  ]
 
   static let costs = Record([
     Field(

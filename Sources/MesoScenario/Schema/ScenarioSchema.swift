@@ -16,7 +16,9 @@ struct ScenarioSchema: Sendable {
         + [
           Field("token", .record(ScenarioSchema.token(catalog)), .filled, "The token."),
           Field("treasury", .record(ScenarioSchema.treasury), .filled, "What the sponsor holds."),
-          Field("demand", .record(ScenarioSchema.demand), .filled, "What sponsors and users want."),
+          Field(
+            "demand", .component(ScenarioSchema.demand(catalog)), .filled,
+            "What sponsors and users want."),
           Field("costs", .record(ScenarioSchema.costs), .filled, "How operators' costs are paid."),
           Field(
             "production", .component(ScenarioSchema.production(catalog)),

@@ -21,6 +21,7 @@ struct CrossChecks {
     checkCoalitions()
     checkAdaptation()
     checkEffort()
+    checkTurnover()
     checkRoles()
     checkPanel()
     checkAttestations()

@@ -21,6 +21,7 @@ extension WorldBuilder {
         quality: Self.quality(part.part("quality")))
       cohort.tasks = part["tasks"].map { Self.tasks($0) } ?? TaskConduct()
       cohort.usedIdentities = part.optionalCount("uses-identities")
+      cohort.outside = Self.outside(part, strategy)
       return cohort
     }
   }
@@ -67,7 +68,23 @@ extension WorldBuilder {
     terms.sells = part["sell"].map {
       SellTerms(costs: $0.flag("costs"), share: Proportion($0.number("share")))
     }
+    terms.reinvest = Proportion(part.optionalNumber("reinvest") ?? 0)
     return terms
+  }
+
+  /// What the cohort says of its operators' alternatives, or what their strategy does.
+  private static func outside(
+    _ part: Resolved, _ strategy: any ContributorStrategy
+  ) -> OutsideOption? {
+    var option = part["participation"].map {
+      OutsideOption(
+        profit: $0.amount("outside-option"), rate: $0.number("outside-rate"),
+        hysteresis: $0.amount("hysteresis"), hysteresisRate: $0.number("hysteresis-rate"),
+        window: $0.count("window"), speed: $0.number("speed"))
+    }
+    option = option ?? strategy.outside
+    option?.reserve = part.optionalCount("reserve") ?? 0
+    return option
   }
 
   private static func skill(_ part: Resolved) -> SkillDistribution {

@@ -9,7 +9,10 @@ extension WorldBuilder {
   ///   - gifts: What users give in an epoch beside the demand's fees, in base units.
   ///   - tasks: What they put up for tasks in an epoch, in base units.
   ///   - pooled: What a pool holds at the start.
-  mutating func supply(givenAway gifts: Int128, tasks: Int128, pooled: Amount) -> Amount? {
+  ///   - growth: How many times the usage of the start users may come to want.
+  mutating func supply(
+    givenAway gifts: Int128, tasks: Int128, pooled: Amount, growth: Double
+  ) -> Amount? {
     let declared = declaredUnits() + Int128(pooled.units)
     guard declared <= Int128(Int64.max) else {
       report(
@@ -31,7 +34,7 @@ extension WorldBuilder {
       return supply
     }
     let demand = root.part("demand")
-    let paid = demand.number("usage") * Double(demand.amount("fee").units)
+    let paid = growth * demand.number("usage") * Double(demand.amount("fee").units)
     let each = Int128(paid.rounded(.up)) + gifts + tasks
     let total = declared + each * Int128(root.count("epochs"))
     guard let units = Int64(exactly: total) else {

@@ -25,14 +25,17 @@ struct WorldBuilder {
     let validators = validatorCohorts(coalitions)
     let mechanism = mechanism()
     let price = make(catalog.price, "token", "price")
+    let rule = make(catalog.demand, "demand")
     let supply = supply(
-      givenAway: givenAway(mechanism), tasks: tasksOfUsers(mechanism), pooled: pooled(by: price))
+      givenAway: givenAway(mechanism), tasks: tasksOfUsers(mechanism), pooled: pooled(by: price),
+      growth: rule?.ceiling ?? 1)
     let shares = emissionShares()
     let token = root.part("token")
     guard let mechanism,
       let production = make(catalog.production, "production"),
       let adaptation = make(catalog.adaptation, "adaptation"),
       let emission = make(catalog.emission, "token", "emission"),
+      let rule,
       let governance = make(catalog.governance, "governance"),
       let price, let contributors, let validators, let supply, let shares
     else { return nil }
@@ -47,7 +50,7 @@ struct WorldBuilder {
       token: TokenTerms(symbol: token.text("symbol") ?? "", decimals: token.count("decimals")),
       epochs: root.count("epochs"), warmUp: root.count("warm-up"),
       epochDays: root.number("epoch-days"), supply: supply,
-      treasury: root.part("treasury").amount("balance"), demand: demand(),
+      treasury: root.part("treasury").amount("balance"), demand: demand(rule),
       qualityThreshold: root.number("quality-threshold"),
       scoreBiasSD: root.number("score-bias-sd"),
       popularity: PopularityTerms(
@@ -96,11 +99,11 @@ struct WorldBuilder {
     return roles
   }
 
-  private func demand() -> DemandTerms {
+  private func demand(_ rule: any Demand) -> DemandTerms {
     let demand = root.part("demand")
     return DemandTerms(
       budget: demand["budget"].map { _ in demand.amount("budget") },
-      usage: demand.number("usage"), fee: demand.amount("fee"), tasks: tasks)
+      usage: demand.number("usage"), rule: rule, fee: demand.amount("fee"), tasks: tasks)
   }
 
   /// Tasks in an epoch; `nil` if they are not limited.

@@ -264,6 +264,18 @@ extension Transcript {
     }
   }
 
+  mutating func play(_ demand: any Demand) {
+    var memory = Memory()
+    for (price, delivered) in [
+      (0.05, nil), (0.05, 20), (0.05, 30), (0.05, 30), (0.1, 30), (0.1, 0), (0.1, 0),
+    ] as [(Double, Double?)] {
+      let market = UserMarket(usage: 400, price: price, delivered: delivered)
+      let uses = demand.usage(market, memory: &memory)
+      line(
+        "at \(price), after \(delivered.map { $0.shortest } ?? "nothing"): \(uses.shortest) uses")
+    }
+  }
+
   mutating func play(_ emission: any Emission) {
     var memory = Memory()
     var view = PublicView.sample

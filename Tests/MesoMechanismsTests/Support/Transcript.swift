@@ -61,6 +61,7 @@ extension Catalog {
     try add(.reputation, reputation) { $1.play($0) }
     try add(.production, production) { $1.play($0) }
     try add(.adaptation, adaptation) { $1.play($0) }
+    try add(.demand, demand) { $1.play($0) }
     try add(.emission, emission) { $1.play($0) }
     try add(.price, price) { $1.play($0) }
     try add(.governance, governance) { $1.play($0) }

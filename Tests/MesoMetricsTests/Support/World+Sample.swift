@@ -24,7 +24,9 @@ extension World {
     return World(
       scenario: "sample", mechanismName: "custom", token: TokenTerms(symbol: "T", decimals: 2),
       epochs: 10, warmUp: 0, epochDays: 1, supply: .zero, treasury: .zero,
-      demand: DemandTerms(budget: nil, usage: 0, fee: .zero, tasks: nil), qualityThreshold: 0.5,
+      demand: DemandTerms(
+        budget: nil, usage: 0, rule: try made(Catalog.mechanisms.demand, "constant"),
+        fee: .zero, tasks: nil), qualityThreshold: 0.5,
       scoreBiasSD: 0, popularity: PopularityTerms(itemSD: 0, operatorSD: 0), costsAreBurned: false,
       capitalCost: 0, incomeWindow: 20, contributors: contributors, validators: validators,
       coalitions: [], mechanism: try mechanism(slashing: slashing),

@@ -1,0 +1,139 @@
+import MesoModel
+import MesoScenario
+import Testing
+
+@Suite struct TurnoverTests {
+  /// A purse of 40 tokens that everyone shares equally: quality is 1, and everything is accepted.
+  private static let purse = """
+    scenario: purse
+    epochs: 60
+    treasury: {balance: 10_000}
+    demand: {budget: 40}
+    capital-cost: 0
+    score-bias-sd: 0
+    production: {kind: linear, skill-weight: 0, base: 1, noise: 0}
+    contributors:
+      all:
+        strategy: honest
+        operators: 100
+        capital: 60
+        stake: 10
+        effort-cost: 0.1
+        participation: {outside-option: 0.4, hysteresis: 0.1, window: 3, speed: 0.2}
+    mechanism:
+      admission: {kind: stake, minimum: 10, unbonding: 4}
+      verification: {kind: none}
+      reward: {kind: pool-share, exponent: 0, benchmark-noise: 0}
+    """
+
+  private func active(_ frame: EpochFrame) -> Int { frame.contributors[0].operators }
+
+  /// n operators make 40 ⁄ n − 0.1 each: 0.4, at which they stay, up to 80 of them, and 0.5, at which
+  /// others come, up to 66.
+  @Test func `operators leave until those who stay make what they would elsewhere`() throws {
+    let frames = try frames(of: try world(Self.purse))
+
+    #expect(active(frames[0]) == 100)
+    let last = frames.suffix(20).map { active($0) }
+    // The mean over three epochs lags, and every leaver acts on it with a chance of 0.2.
+    #expect(last.allSatisfy { (67...80).contains($0) }, "\(last)")
+    #expect(Set(last).count == 1)
+    #expect(frames.reduce(0) { $0 + $1.departures - $1.arrivals } == 100 - last[0])
+  }
+
+  @Test func `those who are out come once it pays with the hysteresis`() throws {
+    let frames = try frames(
+      of: try world(Self.purse, "contributors.all.reserve=70", "contributors.all.operators=120"))
+
+    #expect(active(frames[0]) == 50)
+    let last = frames.suffix(10).map { active($0) }
+    #expect(last.allSatisfy { (67...80).contains($0) }, "\(last)")
+    #expect(frames.reduce(0) { $0 + $1.arrivals } > 10)
+  }
+
+  @Test func `stake comes back when its unbonding is over, and nothing is lost on the way`() throws
+  {
+    let world = try world(Self.purse)
+    let all = try frames(of: world)
+    for (epoch, frame) in all.enumerated() {
+      let left = frame.flows.filter { $0.from == .stake && $0.to == .unbonding }
+      let back =
+        epoch + 4 < all.count
+        ? all[epoch + 4].flows.filter { $0.from == .unbonding && $0.to == .liquid } : []
+      guard epoch + 4 < all.count else { continue }
+      #expect(left.reduce(0) { $0 + $1.units } == back.reduce(0) { $0 + $1.units }, "\(epoch)")
+    }
+    #expect(all.contains { $0.departures > 0 })
+  }
+
+  @Test func `whoever may come and go is the same for any threads and from any checkpoint`() throws
+  {
+    let world = try world(
+      busy, "contributors.honest.participation={outside-option: 0.5, speed: 0.3}")
+    let one = try frames(of: world)
+    #expect(one.contains { $0.departures > 0 })
+    #expect("\(try frames(of: world, threads: 3))" == "\(one)")
+    for epoch in [3, 7, 20] {
+      let whole = try Engine(world: world, seed: 1, replicate: 1)
+      for _ in 0..<epoch { try whole.step() }
+      let continued = try Engine(world: world, checkpoint: whole.checkpoint())
+      for place in epoch..<30 {
+        try continued.step()
+        #expect("\(continued.frame)" == "\(one[place])")
+      }
+    }
+  }
+
+  @Test func `an alternative that pays nothing keeps everybody in and changes nothing`() throws {
+    let plain = try frames(of: try world(Self.purse, "contributors.all.participation=null"))
+    let free = try frames(of: try world(Self.purse, "contributors.all.participation={speed: 1}"))
+    for (one, other) in zip(plain, free) {
+      #expect("\(one.contributors)" == "\(other.contributors)")
+      #expect("\(one.flows)" == "\(other.flows)")
+    }
+  }
+
+  /// Work is rejected two epochs after it was made; whoever has left by then is slashed in unbonding.
+  @Test func `slashing reaches stake that is unbonding`() throws {
+    let frames = try frames(
+      of: try world(
+        """
+        scenario: leavers
+        epochs: 12
+        treasury: {balance: 100}
+        capital-cost: 0
+        production: {kind: linear, skill-weight: 0, base: 0, noise: 0}
+        contributors:
+          bad:
+            strategy: lazy
+            operators: 20
+            stake: 10
+            capital: 5
+            participation: {outside-option: 1, window: 1, speed: 1}
+        mechanism:
+          admission: {kind: stake, minimum: 10, unbonding: 6}
+          verification: {kind: audit, rate: 1, detection: 1, false-positive: 0}
+          dispute: {kind: delay, epochs: 3}
+          reward: {kind: per-task, amount: 1}
+          slashing: {kind: fraction, fraction: 0.5, to: burn}
+        """))
+    let reached = frames.flatMap { $0.flows }.filter {
+      $0.reason == .slash && $0.from == .unbonding
+    }
+    #expect(frames[1].departures == 20)
+    // One contribution each, half of 10 tokens each.
+    #expect(reached.reduce(0) { $0 + $1.units } == 20 * 5_000_000_000)
+    let back = frames.flatMap { $0.flows }.filter { $0.reason == .unstake && $0.to == .liquid }
+    #expect(back.reduce(0) { $0 + $1.units } == 20 * 5_000_000_000)
+  }
+
+  /// 0.5 of each reward of 1 goes to stake.
+  @Test func `rewards compound in stake`() throws {
+    let frames = try frames(
+      of: try world(
+        Self.purse, "contributors.all.participation=null", "contributors.all.reinvest=0.5"))
+    // 100 operators share 40 tokens: 0.4 each, 0.2 of it to stake.
+    #expect(frames[0].contributors[0].stake == 100 * 10_200_000_000)
+    #expect(frames[9].contributors[0].stake == 100 * 12_000_000_000)
+  }
+}
