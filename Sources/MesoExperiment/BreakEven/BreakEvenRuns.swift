@@ -174,16 +174,16 @@ extension BreakEvenRuns.Session {
   ) throws -> ([Int: Double], String?) {
     let number = evaluations
     let ids = (0..<audit.runs).map { place in
-      let id = audit.id(at: place)
+      let id = audit.work[place]
       return SweepRunID(point: number, treatment: id.point - 1, replicate: id.replicate)
     }
     let made = try entries(ids, of: text) { place, threads, progress in
-      audit.entry(of: audit.id(at: place), threads: threads, progress: progress)
+      audit.entry(of: audit.work[place], threads: threads, progress: progress)
     }
     var values = DeviationValues()
     for (place, entry) in made.enumerated() {
       values.add(
-        JournalEntry(id: audit.id(at: place), status: entry.status, values: entry.values),
+        JournalEntry(id: audit.work[place], status: entry.status, values: entry.values),
         mechanism: "")
     }
     let treatments = Set(audit.subjects.map { $0.treatment })
