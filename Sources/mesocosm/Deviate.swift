@@ -124,7 +124,7 @@ func loadedScenario(_ file: String, _ change: ChangeOptions) throws -> ResolvedS
     let kind = try PlanLoader.kind(of: file)
     guard kind == .scenario else {
       throw Ending.badInput(
-        "error: '\(file)' is a \(kind.rawValue), not a scenario; give the scenario itself.")
+        "error: '\(file)' is a \(kind.noun), not a scenario; give the scenario itself.")
     }
     let scenario = try ScenarioLoader().load(file: file, overrides: change.overrides)
     for warning in scenario.warnings { Console.complain("warning: \(warning)") }
