@@ -96,7 +96,7 @@ import Testing
         .contains("There is no metric 'outlay_token'. Did you mean 'outlay_tokens'?"))
     #expect(
       complaint(sound.replacing("verification.rate", with: "verification.rat"))
-        .contains("Did you mean 'rate'?"))
+        .contains("Did you mean 'mechanism.verification.rate'?"))
     #expect(complaint(sound + "\nsearch: {point: 3}").contains("Unknown key 'point' in 'search'"))
     #expect(complaint(sound + "\nsearch: {rounds: 21}").contains("between 0 and 20"))
     #expect(complaint(sound + "\ndeviations: {side: jurors}").contains("There is no side 'jurors'"))
