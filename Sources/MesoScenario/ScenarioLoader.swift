@@ -50,7 +50,7 @@ public struct ScenarioLoader: Sendable {
     let kind = PlanKind(of: tree)
     guard kind == .scenario else {
       throw ScenarioErrors(
-        tree.place, "This is a \(kind.rawValue), not a scenario; see 'mesocosm help'.")
+        tree.place, "This is a \(kind.noun), not a scenario; see 'mesocosm help'.")
     }
     var layers = Layers(file: tree, overrides: overrides, merging: merging)
     let variants = layers.variants()

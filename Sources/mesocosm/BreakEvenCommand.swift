@@ -38,10 +38,12 @@ struct BreakEvenCommand: ParsableCommand {
   @OptionGroup var deviation: DeviationOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var output: ResumeOptions
+  @OptionGroup var part: ShardOption
   @OptionGroup var machine: JobOptions
   @OptionGroup var table: FormatOption
 
   func validate() throws {
+    try part.refuse()
     guard target.isFinite else { throw ValidationError("'--target' must be a number.") }
     if metric != nil, !deviation.words.isEmpty {
       throw ValidationError(

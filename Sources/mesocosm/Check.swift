@@ -32,6 +32,9 @@ struct Check: ParsableCommand {
     case .comparison:
       let plan = try PlanLoader().comparison(file: file, overrides: overrides)
       return ScenarioDescription(file: file, scenario: plan.scenario, comparison: plan)
+    case .optimization:
+      return OptimizationDescription(
+        file: file, plan: try PlanLoader().optimization(file: file, overrides: overrides))
     case .sweep:
       return try SweepDescription(
         file: file, plan: try PlanLoader().sweep(file: file, overrides: overrides))

@@ -98,6 +98,8 @@ struct Compare: ParsableCommand {
         return (plan.scenario, plan.baseline)
       case .scenario:
         return (try ScenarioLoader().load(file: file, overrides: changes.overrides), nil)
+      case .optimization:
+        throw Ending.badInput("error: '\(file)' is a search; run it with 'mesocosm optimize'.")
       case .sweep:
         throw Ending.badInput("error: '\(file)' is a sweep; run it with 'mesocosm sweep'.")
       }

@@ -22,6 +22,7 @@ struct Deviate: ParsableCommand {
   @OptionGroup var deviation: DeviationOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var output: ResumeOptions
+  @OptionGroup var part: ShardOption
   @OptionGroup var machine: JobOptions
   @OptionGroup var table: FormatOption
 
@@ -39,29 +40,42 @@ struct Deviate: ParsableCommand {
 
   func run() throws {
     let audit = try audit(of: try loadedScenario(scenario, change))
-    let folder = output.folder(for: audit.scenario.name, "deviations")
     if !output.quiet { Console.complain(arithmetic(of: audit)) }
     let worlds = audit.scenario.treatments.map { $0.world }
     let jobs = try machine.jobs(
       for: audit.scenario.name, runs: audit.runs,
       bytesPerRun: worlds.map { Engine.estimatedBytes(of: $0) }.max() ?? 0)
-    let header = audit.header(
-      version: Mesocosm.version,
+    let session = StudySession(
+      output: output, name: "\(audit.scenario.name)-deviations", noun: "an audit",
+      epochs: audit.epochs, shard: part.shard)
+    let journal = try session.journal(
+      audit,
       command: ["deviate", scenario] + deviation.words
         + (epsilon > 0 ? ["--epsilon", String(epsilon)] : []) + change.words)
-    let journal = try JournalFolder(
-      folder: folder, overwrite: output.overwrite, resume: output.resume, noun: "an audit"
-    ).journal(header)
-    let findings = try Self.made(audit, into: journal, jobs: jobs, quiet: output.quiet)
-    let writer = DeviationWriter(audit, findings, header: journal.header)
-    let manifest = try writer.write(to: folder)
-    try journal.settle()
-    show(audit, findings, writer)
-    if !output.quiet {
-      RunsReport(manifest: manifest, folder: folder).print()
+    guard try session.makeRuns(of: audit, into: journal, jobs: jobs) else { return }
+    try Self.publish(audit, journal, session, table.format, requireHonest: requireHonest)
+  }
+
+  /// Writes what a journal of all runs shows, and prints it.
+  ///
+  /// - Throws: `Ending` when runs failed, or something pays that must not.
+  static func publish(
+    _ audit: DeviationAudit, _ journal: Journal, _ session: StudySession, _ format: TableFormat,
+    requireHonest: Bool
+  ) throws {
+    let findings: DeviationFindings
+    let writer: DeviationWriter
+    let manifest: Manifest
+    do {
+      findings = try audit.findings(from: journal)
+      writer = DeviationWriter(audit, findings, header: journal.header)
+      manifest = try writer.write(to: session.folder)
+      try journal.settle()
+    } catch {
+      throw Ending.failed("error: \(error)")
     }
-    if manifest.status == .interrupted { throw Ending.interrupted }
-    if manifest.runsFailed > 0 { throw Ending.failed() }
+    show(audit, findings, writer, format)
+    try session.close(manifest)
     if requireHonest, !findings.paying.isEmpty { throw Ending.criteriaNotMet }
   }
 
@@ -86,40 +100,18 @@ struct Deviate: ParsableCommand {
       + count(audit.runs, "run")
   }
 
-  private static func made(
-    _ audit: DeviationAudit, into journal: Journal, jobs: Int, quiet: Bool
-  ) throws -> DeviationFindings {
-    do {
-      let finished = try audit.finishedRuns(in: journal)
-      if finished.count > 0, !quiet {
-        Console.complain(
-          "\(finished.count) of \(audit.runs) runs are in the journal; "
-            + "\(audit.runs - finished.count) to go.")
-      }
-      let progress = RunProgress()
-      let remaining = audit.runs - finished.count
-      let watch = Watch(
-        progress, runs: remaining, epochs: audit.epochs / max(1, audit.runs) * remaining,
-        quiet: quiet)
-      defer { watch.finish() }
-      try audit.run(into: journal, except: finished, jobs: jobs, progress: progress)
-      return try audit.findings(from: journal)
-    } catch {
-      throw Ending.failed("error: \(error)")
-    }
-  }
-
-  private func show(
-    _ audit: DeviationAudit, _ findings: DeviationFindings, _ writer: DeviationWriter
+  private static func show(
+    _ audit: DeviationAudit, _ findings: DeviationFindings, _ writer: DeviationWriter,
+    _ format: TableFormat
   ) {
-    guard table.format != .csv else { return Console.print(writer.csv) }
+    guard format != .csv else { return Console.print(writer.csv) }
     let scenario = audit.scenario
     let title = "\(scenario.name): does leaving honest behaviour pay?"
     let numbers = NumberText(isASCII: !Console.isOutputStyled)
-    let rows = findings.table(numbers).rendered(table.format)
+    let rows = findings.table(numbers).rendered(format)
     Console.print(
-      (table.format == .markdown ? "## " : "") + title + "\n\n"
-        + (table.format == .text ? Console.painted(rows) : rows) + "\n"
+      (format == .markdown ? "## " : "") + title + "\n\n"
+        + (format == .text ? Console.painted(rows) : rows) + "\n"
         + findings.note(epsilon: audit.choice.epsilon) + findings.exploitabilityText)
   }
 }
@@ -132,7 +124,7 @@ func loadedScenario(_ file: String, _ change: ChangeOptions) throws -> ResolvedS
     let kind = try PlanLoader.kind(of: file)
     guard kind == .scenario else {
       throw Ending.badInput(
-        "error: '\(file)' is a \(kind.rawValue), not a scenario; give the scenario itself.")
+        "error: '\(file)' is a \(kind.noun), not a scenario; give the scenario itself.")
     }
     let scenario = try ScenarioLoader().load(file: file, overrides: change.overrides)
     for warning in scenario.warnings { Console.complain("warning: \(warning)") }

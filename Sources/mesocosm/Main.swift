@@ -51,7 +51,8 @@ struct Tool: ParsableCommand {
     version: Mesocosm.version,
     subcommands: [
       Run.self, SweepCommand.self, Compare.self, Deviate.self, BreakEvenCommand.self,
-      SensitivityCommand.self, ReplayCommand.self, ReportCommand.self, Check.self,
+      Evolve.self, SensitivityCommand.self, Optimize.self, ReplayCommand.self, ReportCommand.self,
+      Check.self,
       MergeCommand.self,
       VerifyCommand.self,
       Describe.self, Schema.self, New.self,

@@ -3,7 +3,18 @@ import MesoScenario
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the JSON Schema of scenario files, for completion in an editor.")
+    abstract: "Print the JSON Schema of scenario files, for completion in an editor.",
+    discussion: "'mesocosm schema optimize' prints that of searches for a design.")
 
-  func run() { Console.print(ScenarioLoader().jsonSchema()) }
+  enum Kind: String, CaseIterable, ExpressibleByArgument { case scenario, optimize }
+
+  @Argument(help: "The files to describe: scenario or optimize.")
+  var kind = Kind.scenario
+
+  func run() {
+    switch kind {
+    case .scenario: Console.print(ScenarioLoader().jsonSchema())
+    case .optimize: Console.print(PlanLoader().optimizationSchema())
+    }
+  }
 }

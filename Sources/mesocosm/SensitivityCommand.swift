@@ -31,6 +31,7 @@ struct SensitivityCommand: ParsableCommand {
 
   @OptionGroup var change: ChangeOptions
   @OptionGroup var output: ResumeOptions
+  @OptionGroup var part: ShardOption
   @OptionGroup var machine: JobOptions
   @OptionGroup var table: FormatOption
 
@@ -55,22 +56,25 @@ struct SensitivityCommand: ParsableCommand {
       Console.complain(
         "\(plan.arithmetic) (\(NumberText.significant(plan.agentEpochs)) agent-epochs)")
     }
+    let suffix =
+      part.shard.isWhole ? "" : "-shard-\(part.shard.index)-of-\(part.shard.count)"
     let needs = try sweep.worlds(at: plan.largestPoint).map { Engine.estimatedBytes(of: $0) }
     let session = SweepSession(
       sweep: sweep,
       jobs: try machine.jobs(
-        for: plan.name, runs: sweep.work.count, bytesPerRun: needs.max() ?? 0),
-      folder: output.folder(for: plan.name, "sensitivity"), overwrite: output.overwrite,
+        for: plan.name, runs: sweep.work.count(of: part.shard),
+        bytesPerRun: needs.max() ?? 0),
+      folder: output.folder(for: plan.name, "sensitivity\(suffix)"), overwrite: output.overwrite,
       isQuiet: output.quiet, resume: output.resume, format: table.format,
       command: ["sensitivity", self.plan] + metric.flatMap { ["--metric", $0] } + change.words,
-      sensitivity: metric)
+      sensitivity: part.shard.isWhole ? metric : nil)
     let ending = try session.run()
     if ending.manifest.status == .interrupted { throw Ending.interrupted }
     if ending.manifest.runsFailed > 0 { throw Ending.failed() }
   }
 
   private func swept(_ plan: SweepPlan) throws -> Sweep {
-    do { return try Sweep(plan, jobs: machine.jobs) } catch {
+    do { return try Sweep(plan, shard: part.shard, jobs: machine.jobs) } catch {
       throw Ending.badInput("error: \(error)")
     }
   }

@@ -13,8 +13,10 @@ import Testing
     (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
     .filter { $0.hasSuffix(".yaml") }.sorted()
 
-  /// The scenarios; what lies in these two folders are plans.
-  static let all = files.filter { !$0.hasPrefix("sweeps/") && !$0.hasPrefix("comparisons/") }
+  /// The scenarios; what lies in these folders are plans.
+  static let all = files.filter { file in
+    !["sweeps/", "comparisons/", "searches/"].contains { file.hasPrefix($0) }
+  }
 
   static func load(_ path: String, _ overrides: String...) throws -> ResolvedScenario {
     try ScenarioLoader().load(file: folder.appending(path: path).path, overrides: overrides)

@@ -77,6 +77,19 @@ import Testing
     }
   }
 
+  @Test func `a search cannot be shared out, and says so`() throws {
+    try withInspection { program in
+      let ending = try program.run(
+        "breakeven", "inspected.yaml", "--parameter", "mechanism.verification.rate", "--shard",
+        "1/2")
+
+      #expect(ending.code == 2)
+      #expect(
+        ending.errors.contains(
+          "decides what to run from what it has found, so that it has no '--shard'"))
+    }
+  }
+
   @Test func `bad input is answered with what there is`() throws {
     try withInspection { program in
       func errors(_ arguments: String) throws -> String {

@@ -108,6 +108,24 @@ func withInspection(_ body: (Program) throws -> Void) throws {
     }
   }
 
+  @Test func `an audit that is shared out ends in the same tables`() throws {
+    try withInspection { program in
+      let options = "inspected.yaml --quiet --coalition 1 --coalition 3 --epsilon 2"
+      let whole = try program.shell("$mesocosm deviate \(options) --out whole")
+      let parts = try [1, 2, 3].map {
+        try program.shell("$mesocosm deviate \(options) --shard \($0)/3 --out part-\($0)")
+      }
+      let some = try program.run("merge", "part-1", "part-3", "--out", "some")
+      let merged = try program.run("merge", "part-3", "part-1", "part-2", "--out", "all", "--quiet")
+
+      #expect(whole.code == 0 && parts.allSatisfy { $0.code == 0 } && merged.code == 0)
+      #expect(
+        try program.text(of: "all/deviations.csv") == program.text(of: "whole/deviations.csv"))
+      #expect(merged.output == whole.output)
+      #expect(some.code == 2 && some.errors.contains("--shard 2/3"))
+    }
+  }
+
   @Test func `bad input is answered with what there is`() throws {
     try withInspection { program in
       let unknown = try program.run("deviate", "inspected.yaml", "--alternative", "lasy")

@@ -42,6 +42,25 @@ import Testing
     }
   }
 
+  @Test func `a screening that is shared out ends in the same analysis`() throws {
+    try withPlan(
+      "morris: {trajectories: 4, over: {mechanism.reward.amount: {uniform: [1, 9]}, "
+        + "popularity.item-sd: {uniform: [0, 1]}}}"
+    ) { program in
+      let metric = ["--metric", "rewards_tokens"].joined(separator: " ")
+      let whole = try program.shell("$mesocosm sensitivity plan.yaml --quiet \(metric) --out whole")
+      let parts = try [1, 2].map {
+        try program.shell(
+          "$mesocosm sensitivity plan.yaml --quiet \(metric) --shard \($0)/2 --out part-\($0)")
+      }
+      let merged = try program.run("merge", "part-1", "part-2", "--out", "all", "--quiet")
+
+      #expect(whole.code == 0 && parts.allSatisfy { $0.code == 0 } && merged.code == 0)
+      #expect(
+        try program.text(of: "all/sensitivity.csv") == program.text(of: "whole/sensitivity.csv"))
+    }
+  }
+
   @Test func `an analysis of variance goes on after a stop, and of another metric at once`() throws
   {
     try withPlan(

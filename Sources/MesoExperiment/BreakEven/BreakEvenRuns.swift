@@ -2,7 +2,6 @@ import MesoMetrics
 import MesoModel
 import MesoPrimitives
 public import MesoScenario
-import Synchronization
 
 /// The runs of a search for break-even points, kept in a journal as they are made.
 ///
@@ -110,10 +109,7 @@ public struct BreakEvenRuns: Sendable {
   /// A search with a journal: the runs that it has, and those that it makes.
   public struct Session {
     private let runs: BreakEvenRuns
-    private let journal: Journal
-    private let jobs: Int
-    private let progress: RunProgress
-    private var entries: [SweepRunID: JournalEntry] = [:]
+    private var remembered: RememberedRuns
     /// Values tried so far.
     public private(set) var evaluations = 0
     /// Runs that the values tried so far took, those of the journal included.
@@ -128,12 +124,7 @@ extension BreakEvenRuns.Session {
     _ runs: BreakEvenRuns, journal: Journal, jobs: Int, progress: RunProgress
   ) throws {
     self.runs = runs
-    self.journal = journal
-    self.jobs = jobs
-    self.progress = progress
-    var entries: [SweepRunID: JournalEntry] = [:]
-    try journal.forEachRun { entries[$0.id] = $0 }
-    self.entries = entries
+    remembered = try RememberedRuns(journal, jobs: jobs, progress: progress)
   }
 
   /// Searches a lever while others are fixed.
@@ -174,16 +165,16 @@ extension BreakEvenRuns.Session {
   ) throws -> ([Int: Double], String?) {
     let number = evaluations
     let ids = (0..<audit.runs).map { place in
-      let id = audit.id(at: place)
+      let id = audit.work[place]
       return SweepRunID(point: number, treatment: id.point - 1, replicate: id.replicate)
     }
     let made = try entries(ids, of: text) { place, threads, progress in
-      audit.entry(of: audit.id(at: place), threads: threads, progress: progress)
+      audit.entry(of: audit.work[place], threads: threads, progress: progress)
     }
     var values = DeviationValues()
     for (place, entry) in made.enumerated() {
       values.add(
-        JournalEntry(id: audit.id(at: place), status: entry.status, values: entry.values),
+        JournalEntry(id: audit.work[place], status: entry.status, values: entry.values),
         mechanism: "")
     }
     let treatments = Set(audit.subjects.map { $0.treatment })
@@ -226,22 +217,10 @@ extension BreakEvenRuns.Session {
     _ ids: [SweepRunID], of text: String,
     _ make: @Sendable (_ place: Int, _ threads: Int, RunProgress) -> JournalEntry?
   ) throws -> [JournalEntry] {
-    let count = ids.count
-    var finished = RunSet(capacity: count)
-    for (place, id) in ids.enumerated() where entries[id] != nil { finished.insert(place) }
-    let made = Mutex<[Int: JournalEntry]>([:])
-    let progress = self.progress
-    try JournalledRuns(count: count, place: { $0 }, jobs: jobs, progress: progress)
-      .make(into: journal, except: finished) { place, threads in
-        guard let run = make(place, threads, progress) else { return nil }
-        let entry = JournalEntry(id: ids[place], status: run.status, values: run.values)
-        made.withLock { $0[place] = entry }
-        return entry
-      }
-    for (place, entry) in made.withLock({ $0 }) { entries[ids[place]] = entry }
-    let all = ids.compactMap { entries[$0] }
-    guard all.count == count else { throw BreakEvenRuns.Failure.interrupted }
-    runCount += count
+    guard let all = try remembered.entries(of: ids, make) else {
+      throw BreakEvenRuns.Failure.interrupted
+    }
+    runCount += ids.count
     for entry in all {
       guard let reason = entry.status.failure else { continue }
       failures.append((text, entry.id.replicate, reason))

@@ -7,7 +7,7 @@ public import MesoScenario
 /// All deviations of a replicate share one baseline run and its luck. Operators that deviate are
 /// drawn anew in each replicate and held to their behaviour in both runs, so that what differs
 /// between the two is the deviation alone.
-public struct DeviationAudit: Sendable {
+public struct DeviationAudit: JournalledStudy {
   public let scenario: ResolvedScenario
   public let choice: DeviationChoice
   let designs: [DeviationDesign]
@@ -15,6 +15,7 @@ public struct DeviationAudit: Sendable {
   let subjects: [(treatment: Int, arm: DeviationDesign.Arm?)]
   /// What every run measures; each treatment's values stand at their own places.
   let homes: [DeviationDesign.Home]
+  public let work: ReplicateWork
 
   /// Lists the runs of an audit.
   ///
@@ -35,6 +36,8 @@ public struct DeviationAudit: Sendable {
         .map { (treatment, $0) }
     }
     homes = designs.flatMap { $0.homes }
+    work = ReplicateWork(
+      treatments: subjects.map { $0.treatment }, replicates: scenario.replicates)
   }
 
   private static func check(
@@ -53,7 +56,7 @@ public struct DeviationAudit: Sendable {
 
   /// Runs of a replicate, over all treatments.
   public var runsPerReplicate: Int { subjects.count }
-  public var runs: Int { subjects.count * scenario.replicates }
+  public var runs: Int { work.count }
 
   /// Deviations over all treatments.
   public var deviations: Int { designs.reduce(0) { $0 + $1.deviations.count } }
@@ -80,51 +83,17 @@ public struct DeviationAudit: Sendable {
   /// - Parameters:
   ///   - version: The version of the program.
   ///   - command: The words of the command that matter to the results.
-  public func header(version: String, command: [String]) -> JournalHeader {
+  public func header(
+    version: String, command: [String], shard: Shard = .whole
+  ) -> JournalHeader {
     var digest = SHA256Digest()
     digest.update(text)
     return JournalHeader(
-      planDigest: digest.finalize(), planText: text, version: version, shard: .whole,
+      planDigest: digest.finalize(), planText: text, version: version, shard: shard,
       command: command, metrics: DeviationRun.names(of: homes))
   }
 
-  /// The run at a place of the work list, from 0: all of a replicate, then the next.
-  func id(at place: Int) -> SweepRunID {
-    let (row, subject) = place.quotientAndRemainder(dividingBy: subjects.count)
-    return SweepRunID(
-      point: subject + 1, treatment: subjects[subject].treatment, replicate: row + 1)
-  }
-
-  /// The runs that a journal has.
-  ///
-  /// - Throws: `JournalError`; `.foreign` when a run is none of the audit's.
-  public func finishedRuns(in journal: Journal) throws -> RunSet {
-    var finished = RunSet(capacity: runs)
-    try journal.forEachID { id in
-      let place = (id.replicate - 1) * subjects.count + id.point - 1
-      guard place >= 0, place < runs, self.id(at: place) == id else {
-        throw JournalError.foreign(path: journal.path)
-      }
-      finished.insert(place)
-    }
-    return finished
-  }
-
-  /// Makes the runs that are not finished yet and keeps each in a journal.
-  ///
-  /// - Throws: `JournalError` when runs cannot be kept; those committed before are.
-  public func run(
-    into journal: Journal, except finished: RunSet, jobs: Int,
-    progress: RunProgress = RunProgress()
-  ) throws {
-    try JournalledRuns(count: runs, place: { $0 }, jobs: jobs, progress: progress)
-      .make(into: journal, except: finished) { place, threads in
-        entry(of: id(at: place), threads: threads, progress: progress)
-      }
-  }
-
-  /// Makes one run; `nil` if it was cancelled before its end. A run that fails is an entry too.
-  func entry(of id: SweepRunID, threads: Int, progress: RunProgress) -> JournalEntry? {
+  public func entry(of id: SweepRunID, threads: Int, progress: RunProgress) -> JournalEntry? {
     let subject = subjects[id.point - 1]
     let run = DeviationRun(
       design: designs[subject.treatment], seed: scenario.seed, replicate: id.replicate,

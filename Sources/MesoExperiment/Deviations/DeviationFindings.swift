@@ -51,7 +51,8 @@ public struct DeviationFindings: Sendable {
   public var inconclusive: [Row] { rows.filter { $0.verdict == .inconclusive } }
 
   init(_ audit: DeviationAudit, _ values: DeviationValues) {
-    let cells = audit.designs.indices.flatMap { treatment in
+    let audited = Set(audit.subjects.map { $0.treatment })
+    let cells = audit.designs.indices.filter { audited.contains($0) }.flatMap { treatment in
       values.cells(of: treatment, in: audit)
     }
     let tests = SimultaneousIntervals.tests(of: cells.map { $0.gain })

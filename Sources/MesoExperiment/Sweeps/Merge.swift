@@ -1,4 +1,4 @@
-/// Joins the journals of a sweep's shards into one.
+/// Joins the journals of the shards of a sweep, or of another study, into one.
 public struct Merge {
   /// Why journals cannot be joined.
   public enum Refusal: Error, Hashable, CustomStringConvertible {
@@ -19,27 +19,55 @@ public struct Merge {
     }
   }
 
-  private let sweep: Sweep
   private let inputs: [Journal]
+  /// The runs of the whole, and the place and the name of each.
+  private let count: Int
+  private let id: (_ place: Int) -> SweepRunID
+  private let place: (SweepRunID) -> Int?
+  private let name: (SweepRunID) -> String
   /// Runs committed at a time.
   private static let group = 1024
 
-  /// Checks that journals belong together and have every run of the plan once.
+  /// Checks that the journals of a sweep belong together and have every run of the plan once.
   ///
   /// - Parameters:
   ///   - sweep: The whole sweep that they are parts of.
   ///   - inputs: The journals, in any order.
   /// - Throws: `JournalError.differs`; `Refusal`.
   public init(of sweep: Sweep, _ inputs: [Journal]) throws {
-    self.sweep = sweep
     self.inputs = inputs
+    count = sweep.work.count
+    id = { sweep.work[$0] }
+    place = { sweep.work.place(of: $0) }
+    name = {
+      "point \($0.point), '\(sweep.mechanism(of: $0))', replicate \($0.replicate)"
+    }
+    try check()
+  }
+
+  /// Checks that the journals of a study belong together and have every run of it once.
+  ///
+  /// - Parameters:
+  ///   - study: The whole study that they are parts of.
+  ///   - inputs: The journals, in any order.
+  /// - Throws: `JournalError.differs`; `Refusal`.
+  public init(of study: some JournalledStudy, _ inputs: [Journal]) throws {
+    self.inputs = inputs
+    count = study.work.count
+    id = { study.work[$0] }
+    place = { study.work.place(of: $0) }
+    name = { "number \($0.point) of replicate \($0.replicate)" }
+    try check()
+  }
+
+  private func check() throws {
     guard let first = inputs.first else { return }
     for input in inputs.dropFirst() {
       let differences = input.header.differences(from: first.header, ignoringShard: true)
       guard differences.isEmpty else { throw JournalError.differs(path: input.path, differences) }
     }
     let found = try runs()
-    guard found.count == sweep.work.count else { throw gap(found) }
+    guard found.count == count else { throw gap(found) }
   }
 
   /// Copies all runs into a journal.
@@ -62,11 +90,11 @@ public struct Merge {
 
   /// All runs that the journals have.
   private func runs() throws -> RunSet {
-    var found = RunSet(capacity: sweep.work.count)
+    var found = RunSet(capacity: count)
     for (index, input) in inputs.enumerated() {
       var repeated: SweepRunID?
       try input.forEachID { id in
-        guard let place = sweep.work.place(of: id) else {
+        guard let place = place(id) else {
           throw JournalError.foreign(path: input.path)
         }
         if !found.insert(place), repeated == nil { repeated = id }
@@ -87,15 +115,11 @@ public struct Merge {
   }
 
   private func gap(_ found: RunSet) -> Refusal {
-    let missing = (0..<sweep.work.count).filter { !found.contains($0) }
+    let missing = (0..<count).filter { !found.contains($0) }
     let parts = inputs.map { $0.header.shard.count }.max() ?? 1
     let shards = Set(missing.map { $0 % parts + 1 }).sorted().map { "\($0)/\(parts)" }
     return .gap(
-      missing: missing.count, planned: sweep.work.count,
-      runs: missing.prefix(3).map { name(sweep.work[$0]) }, shards: shards)
-  }
-
-  private func name(_ id: SweepRunID) -> String {
-    "point \(id.point), '\(sweep.mechanism(of: id))', replicate \(id.replicate)"
+      missing: missing.count, planned: count,
+      runs: missing.prefix(3).map { name(id($0)) }, shards: shards)
   }
 }

@@ -26,3 +26,17 @@ extension Engine {
       pending: isPaidLater ? escrow.held(for: place) : 0)
   }
 }
+
+extension Engine {
+  /// How many operators of a side follow each behaviour now, in the order of its cohorts; those that
+  /// do not take part are counted too.
+  ///
+  /// - Complexity: O(operators).
+  public func followers(of side: Side) -> [Int] {
+    let population = side == .contributors ? contributors : validators
+    let cohorts = side == .contributors ? world.contributors.count : world.validators.count
+    var counts = [Int](repeating: 0, count: cohorts)
+    for place in 0..<population.operatorCount { counts[Int(population.behaviour[place])] += 1 }
+    return counts
+  }
+}

@@ -41,7 +41,7 @@ struct Births: @unchecked Sendable {
     for cohort in cohorts {
       for _ in 0..<cohort.operators {
         population.firstIdentity[place] = Int32(identity)
-        identity += population.held[place]?.identities ?? cohort.identities
+        identity += population.held.start(of: place)?.identities ?? cohort.identities
         place += 1
       }
     }
@@ -54,7 +54,7 @@ struct Births: @unchecked Sendable {
     population.skill[place] = index < skills.count ? traits.skill(skills[index]) : 0
     if population.scoreBias.count > 0 { population.scoreBias[place] = traits.scoreBias(world) }
     if population.popularity.count > 0 { population.popularity[place] = traits.popularity(world) }
-    population.behaviour[place] = UInt8(population.held[place]?.behaviour ?? index)
+    population.behaviour[place] = UInt8(population.held.start(of: place)?.behaviour ?? index)
     population.home[place] = UInt8(index)
     population.accounts.credit(place, cohorts[index].capital.units)
     // The stake is split evenly; the first identities take the units that are left over.

@@ -1,5 +1,5 @@
-/// An operator that an experiment holds to a behaviour from the first epoch to the last, whatever
-/// adaptation does to others.
+/// An operator that an experiment starts with a behaviour, and as a rule holds to it from the first
+/// epoch to the last, whatever adaptation does to others.
 ///
 /// The operator keeps its key, skill, capital and stake, so that two runs that differ in an
 /// assignment face the same operators with the same luck.
@@ -17,10 +17,13 @@ public struct Assignment: Hashable, Sendable {
   /// Whether its identities together make no more contributions than those it was born with would,
   /// and take turns at them.
   public var sharesWork: Bool
+  /// Whether it keeps the behaviour whatever adaptation does; if not, the behaviour is only what it
+  /// begins with.
+  public var isHeld: Bool
 
   public init(
     side: Side, cohort: Int, ordinal: Int, behaviour: Int, identities: Int,
-    sharesWork: Bool = false
+    sharesWork: Bool = false, isHeld: Bool = true
   ) {
     self.side = side
     self.cohort = cohort
@@ -28,6 +31,7 @@ public struct Assignment: Hashable, Sendable {
     self.behaviour = behaviour
     self.identities = identities
     self.sharesWork = sharesWork
+    self.isHeld = isHeld
   }
 }
 
@@ -51,9 +55,13 @@ struct HeldOperators: Sendable {
     }
   }
 
-  subscript(place: Int) -> Assignment? { byPlace.isEmpty ? nil : byPlace[place] }
+  /// The assignment of an operator that keeps its behaviour; `nil` for one that may change it.
+  subscript(place: Int) -> Assignment? {
+    start(of: place).flatMap { $0.isHeld ? $0 : nil }
+  }
 
-  var places: Dictionary<Int, Assignment>.Keys { byPlace.keys }
+  /// What an operator begins with; `nil` for what its own cohort says.
+  func start(of place: Int) -> Assignment? { byPlace.isEmpty ? nil : byPlace[place] }
 
   /// Whether any operator shares its work out among its identities.
   var anySharesWork: Bool { !shares.isEmpty }

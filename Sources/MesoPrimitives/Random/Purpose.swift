@@ -85,4 +85,6 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case drift = 81
   /// Whether a coalition sets its rule of weighing aside.
   case pose = 82
+  /// The order in which operators take up the behaviours of a mix.
+  case mix = 100
 }

@@ -18,6 +18,12 @@ public enum ResultFile: String, CaseIterable, Sendable {
   case payments = "payments.csv"
   case breakEven = "breakeven.csv"
   case sensitivity = "sensitivity.csv"
+  case equilibria = "equilibria.csv"
+  case payoffs = "payoffs.csv"
+  case basins = "basins.csv"
+  case fixation = "fixation.csv"
+  case game = "game.nfg"
+  case front = "front.csv"
   case operators = "operators.csv"
   case events = "events.csv"
   case manifest = "manifest.json"
@@ -30,8 +36,8 @@ public enum ResultFile: String, CaseIterable, Sendable {
   var isDigested: Bool {
     switch self {
     case .epochs, .cohorts, .flows, .parameters, .runs, .summary, .points, .claims, .criteria,
-      .comparison,
-      .consensus, .bonds, .verdicts, .payments, .deviations, .breakEven, .sensitivity:
+      .comparison, .consensus, .bonds, .verdicts, .payments, .deviations, .breakEven, .sensitivity,
+      .equilibria, .payoffs, .basins, .fixation, .game, .front:
       true
     case .scenario, .operators, .events, .manifest: false
     }

@@ -6,6 +6,11 @@ public enum PlanKind: String, CaseIterable, Hashable, Sendable {
   case sweep
   /// `comparison:` — treatments and a baseline.
   case comparison
+  /// `optimize:` — a scenario, levers, and what to make of them.
+  case optimization = "optimize"
+
+  /// What people call it.
+  public var noun: String { self == .optimization ? "search" : rawValue }
 
   /// What a tree describes; a scenario unless it names itself otherwise.
   init(of tree: Tree) {

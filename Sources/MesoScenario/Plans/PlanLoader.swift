@@ -2,7 +2,7 @@ public import MesoMechanisms
 public import MesoMetrics
 public import MesoModel
 
-/// Reads the plans of experiments: sweeps and comparisons.
+/// Reads the plans of experiments: sweeps, comparisons and searches for a design.
 ///
 /// Plans are as strict as scenario files: everything that is wrong with a plan, its base and its
 /// points is reported at once, with its place.
@@ -46,6 +46,30 @@ public struct PlanLoader: Sendable {
   /// - Throws: `ScenarioErrors` with everything that is wrong.
   public func sweep(text: String, file: String, overrides: [String] = []) throws -> SweepPlan {
     var reader = try SweepReader(self, text: text, file: file)
+    return try reader.plan(overrides: overrides)
+  }
+
+  /// Loads a search for a design and tries its levers at their ends.
+  ///
+  /// - Parameters:
+  ///   - file: The path of the plan, as messages are to show it.
+  ///   - overrides: The texts of `--set`, `path=value`, laid over every design.
+  /// - Throws: `ScenarioErrors` with everything that is wrong.
+  public func optimization(file: String, overrides: [String] = []) throws -> OptimizationPlan {
+    try optimization(text: try SourceText.read(file), file: file, overrides: overrides)
+  }
+
+  /// Loads a search for a design from text.
+  ///
+  /// - Parameters:
+  ///   - text: YAML.
+  ///   - file: What messages call the text; `base` is relative to its folder.
+  ///   - overrides: The texts of `--set`.
+  /// - Throws: `ScenarioErrors` with everything that is wrong.
+  public func optimization(
+    text: String, file: String, overrides: [String] = []
+  ) throws -> OptimizationPlan {
+    var reader = try OptimizationReader(self, text: text, file: file)
     return try reader.plan(overrides: overrides)
   }
 

@@ -42,8 +42,8 @@ struct PlanReading {
     throw ScenarioErrors(
       tree.place,
       missing
-        ? "This is a \(found.rawValue); a \(kind.rawValue) starts with '\(kind.rawValue): NAME'."
-        : "The file names itself a \(kind.rawValue) and something else.")
+        ? "This is a \(found.noun); a \(kind.noun) starts with '\(kind.rawValue): NAME'."
+        : "The file names itself a \(kind.noun) and something else.")
   }
 
   /// Reports keys that plans of this kind do not have.
@@ -64,7 +64,7 @@ struct PlanReading {
   mutating func name(_ kind: PlanKind) -> String {
     guard let value = tree[kind.rawValue] else { return "" }
     guard let name = value.scalar?.text, ScalarText.isName(name) else {
-      report(value.place, Messages.name(value.scalar?.text ?? "", of: kind.rawValue))
+      report(value.place, Messages.name(value.scalar?.text ?? "", of: kind.noun))
       return ""
     }
     return name
@@ -105,7 +105,7 @@ struct PlanReading {
     }
     let kind = PlanKind(of: tree)
     guard kind == .scenario else {
-      throw ScenarioErrors(value.place, "'\(path)' is a \(kind.rawValue), not a scenario.")
+      throw ScenarioErrors(value.place, "'\(path)' is a \(kind.noun), not a scenario.")
     }
     return tree
   }

@@ -26,15 +26,15 @@ struct SweepReader {
       name: plan.name(.sweep), question: plan.text("question"),
       expectation: plan.text("expectation"), writesEpochTables: plan.flag("epoch-tables"))
     let overrides = plan.overrides(texts)
-    let file = try base()
+    let file = try plan.base("A sweep needs 'base', the scenario that it varies.")
     let paths = ScenarioPaths(schema: plan.schema, file: file)
-    let source = source(over: file, overrides, paths)
+    let source = plan.source(over: file, overrides, paths, baseKeys: Self.baseKeys)
     var design = DesignReader(paths: paths, decimals: decimals(of: file))
     let blocks = blocks(&design)
     plan.report(design.issues)
     refuse(overrides, thatHide: blocks.flatMap(\.paths))
     let constraints = constraints(paths)
-    let base = scenario(of: source)
+    let base = plan.scenario(of: source)
     try plan.throwIssues()
     guard let base else { throw ScenarioErrors(plan.issues, sources: plan.sources) }
     var points = PointReader(source: source, constraints: constraints)
@@ -64,21 +64,6 @@ struct SweepReader {
     var writesEpochTables: Bool
   }
 
-  /// What scenarios are made of: overrides of what is the same at every point, and of treatments
-  /// as a whole, change the base; the others go over every point.
-  private mutating func source(
-    over file: Tree, _ overrides: [Override], _ paths: ScenarioPaths
-  ) -> SweepSource {
-    let changes = plan.set() + plan.changes(keys: Self.baseKeys)
-    let ofBase = overrides.filter { Self.baseKeys.contains($0.path[0]) || $0.changesTreatments }
-    let late = overrides.filter { override in
-      !Self.baseKeys.contains(override.path[0]) && !override.changesTreatments
-    }
-    plan.check(changes + late, paths)
-    return SweepSource(
-      schema: plan.schema, metrics: plan.metrics, base: file, fixed: changes + ofBase, late: late)
-  }
-
   private func text(
     _ head: Head, _ constraints: [Constraint], _ source: SweepSource, _ base: ResolvedScenario
   ) -> String {
@@ -92,31 +77,6 @@ struct SweepReader {
     text.add("overrides", items: source.late.map { CanonicalText.quoted($0.text) })
     text.add("base", scenario: base.text)
     return text.text
-  }
-
-  private mutating func base() throws(ScenarioErrors) -> Tree {
-    guard let base = plan.tree["base"], !base.isNull else {
-      plan.report(
-        plan.tree.place, "A sweep needs 'base', the scenario that it varies.")
-      throw ScenarioErrors(plan.issues, sources: plan.sources)
-    }
-    do {
-      return try plan.scenario(base)
-    } catch {
-      plan.report(error.issues)
-      throw ScenarioErrors(plan.issues, sources: plan.sources)
-    }
-  }
-
-  /// The base with the plan's changes; `nil` if it is wrong, which is reported.
-  private mutating func scenario(of source: SweepSource) -> ResolvedScenario? {
-    var layers = Layers(
-      file: source.base, overrides: source.fixed, merging: Merging(schema: plan.schema))
-    var assembly = Assembly(schema: plan.schema, metrics: plan.metrics)
-    let scenario = assembly.scenario(
-      of: layers.variants(), hasTreatments: layers.hasTreatments)
-    plan.report(layers.issues + assembly.issues)
-    return scenario
   }
 
   private func decimals(of file: Tree) -> Int {
@@ -169,7 +129,7 @@ struct SweepReader {
 
 extension Override {
   /// `path=value`, as the command line has it.
-  fileprivate var text: String { "\(path.joined(separator: "."))=\(value.inlineText)" }
+  var text: String { "\(path.joined(separator: "."))=\(value.inlineText)" }
 
   /// Whether the override puts its own value where a path leads, whatever stood there.
   fileprivate func hides(_ keys: [String]) -> Bool {

@@ -1,6 +1,6 @@
 import MesoModel
 
-/// What the scenarios of a sweep's points are made of.
+/// What the scenarios of a sweep's points, or of a search's designs, are made of.
 struct SweepSource: Sendable {
   let schema: ScenarioSchema
   /// The names of the metrics that a scenario may mention.
@@ -14,7 +14,14 @@ struct SweepSource: Sendable {
 
   /// The scenario of a point that was found sound.
   func scenario(of point: SweepPoint) throws(ScenarioErrors) -> ResolvedScenario {
-    var layers = layers(with: point.changes)
+    try scenario(with: point.changes)
+  }
+
+  /// The scenario with some changes.
+  ///
+  /// - Throws: `ScenarioErrors` where they do not go together.
+  func scenario(with changes: [Override]) throws(ScenarioErrors) -> ResolvedScenario {
+    var layers = layers(with: changes)
     var assembly = Assembly(schema: schema, metrics: metrics)
     let scenario = assembly.scenario(
       of: layers.variants(), hasTreatments: layers.hasTreatments)

@@ -9,7 +9,7 @@ protocol FileDescription {
   func text(_ format: TableFormat) -> String
 }
 
-/// A number of things: `1 run`, `720 runs`.
-func count(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
+/// A number of things: `1 run`, `720 runs`, `15 mixes`.
+func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+  "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
 }

@@ -72,9 +72,14 @@ struct SweepCommand: ParsableCommand {
     do {
       let kind = try PlanLoader.kind(of: plan)
       guard kind == .sweep else {
-        let command = kind == .scenario ? "run" : "compare"
+        let command =
+          switch kind {
+          case .scenario, .sweep: "run"
+          case .comparison: "compare"
+          case .optimization: "optimize"
+          }
         throw Ending.badInput(
-          "error: '\(plan)' is a \(kind.rawValue), not a sweep; use 'mesocosm \(command)'.")
+          "error: '\(plan)' is a \(kind.noun), not a sweep; use 'mesocosm \(command)'.")
       }
       return try PlanLoader().sweep(file: plan, overrides: change.overrides)
     } catch let error as ScenarioErrors {

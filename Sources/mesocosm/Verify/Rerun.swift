@@ -31,6 +31,8 @@ struct Rerun {
     case .comparison:
       let plan = try PlanLoader().comparison(file: file)
       (source, digest) = (.experiment(Experiment(plan.scenario)), plan.digest)
+    case .optimization:
+      throw Ending.badInput("error: '\(file)' is a search, which lists no single runs.")
     case .sweep:
       let plan = try PlanLoader().sweep(file: file)
       (source, digest) = (.sweep(try Sweep(plan, jobs: jobs)), plan.digest)

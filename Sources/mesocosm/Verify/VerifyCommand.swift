@@ -65,7 +65,7 @@ struct VerifyCommand: ParsableCommand {
           "error: The runs in '\(folder.path)' went on from checkpoints, which the folder does not "
             + "hold, so none can be made again; verify the folder that wrote the checkpoints.")
       }
-      guard manifest.kind != "deviations", manifest.kind != "breakeven" else {
+      guard !["deviations", "breakeven", "evolution", "optimization"].contains(manifest.kind) else {
         throw Ending.badInput(
           "error: '\(folder.path)' lists no single runs; make it again with 'mesocosm "
             + "\(manifest.command.joined(separator: " "))' and another --out, and compare the "

@@ -4,6 +4,7 @@ import Testing
 
 @Suite struct `Plan files` {
   private static let sweeps = `Scenario files`.files.filter { $0.hasPrefix("sweeps/") }
+  private static let searches = `Scenario files`.files.filter { $0.hasPrefix("searches/") }
   private static let comparisons = `Scenario files`.files.filter { $0.hasPrefix("comparisons/") }
 
   private func path(_ name: String) -> String {
@@ -34,6 +35,20 @@ import Testing
     #expect(again.digest == plan.digest)
     let last = plan.points.count
     #expect(try again.scenario(at: last).digest == plan.scenario(at: last).digest)
+  }
+
+  @Test(arguments: searches)
+  func `every search loads without warnings, says what it asks and can be loaded again`(
+    name: String
+  ) throws {
+    let plan = try PlanLoader().optimization(file: path(name))
+    let again = try PlanLoader().optimization(text: plan.text, file: "again.yaml")
+
+    #expect(plan.warnings == [])
+    #expect(plan.question?.isEmpty == false)
+    #expect(plan.expectation?.isEmpty == false)
+    #expect(name.hasSuffix("/\(plan.name).yaml"))
+    #expect(again.digest == plan.digest)
   }
 
   @Test(arguments: comparisons)

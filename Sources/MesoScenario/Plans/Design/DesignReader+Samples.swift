@@ -97,13 +97,18 @@ extension DesignReader {
         "'\(block.key)' needs 'over', a map from paths to distributions.")
       return nil
     }
-    guard let entries = over.entries, !entries.isEmpty else {
+    let factors = factors(ofMap: over, called: "over")
+    return factors.isEmpty || factors.count < over.entries?.count ?? 0 ? nil : factors
+  }
+
+  /// The factors of a map from paths to distributions; what is wrong is reported and left out.
+  mutating func factors(ofMap tree: Tree, called name: String) -> [DesignBlock.Factor] {
+    guard let entries = tree.entries, !entries.isEmpty else {
       report(
-        over.place, "'over' must be a map from paths to distributions, not \(over.spoken).")
-      return nil
+        tree.place, "'\(name)' must be a map from paths to distributions, not \(tree.spoken).")
+      return []
     }
-    let factors = entries.compactMap { factor($0) }
-    return factors.count == entries.count ? factors : nil
+    return entries.compactMap { factor($0) }
   }
 
   private mutating func factor(_ entry: Tree.Entry) -> DesignBlock.Factor? {
