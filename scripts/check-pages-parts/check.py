@@ -96,6 +96,23 @@ def check_saving(browser):
                 yield f"a saved cell is a formula: {cell}"
 
 
+def check_pictures(browser):
+    """The first picture saves in every form."""
+    with tempfile.TemporaryDirectory() as folder:
+        browser.ask("Page.setDownloadBehavior", behavior="allow", downloadPath=folder)
+        for kind, ending, start in (
+            ("SVG", ".svg", b"<svg"), ("PNG", ".png", b"\x89PNG"), ("Vega-Lite", ".vl.json", b"{"),
+        ):
+            browser.evaluate(f'document.querySelector("[data-save={kind}]").click()')
+            deadline = time.monotonic() + 10
+            files = []
+            while time.monotonic() < deadline and not files:
+                time.sleep(0.05)
+                files = list(pathlib.Path(folder).glob(f"*{ending}"))
+            if not files or not files[0].read_bytes().startswith(start):
+                yield f"a picture does not save as {kind}"
+
+
 def is_number(text):
     try:
         float(text)
@@ -118,6 +135,7 @@ def check_page(browser, page, shots):
         problems = list(check_drawing(browser))
         if width == WIDTHS[-1]:
             problems += list(check_sorting(browser)) + list(check_saving(browser))
+            problems += list(check_pictures(browser))
         problems += browser.complaints()
         if opened > 3:
             problems.append(f"it took {opened:.1f} s to open")

@@ -112,7 +112,7 @@ enum PageScript {
             save(name + ".vl.json", "application/json", [JSON.stringify(written, null, 2)]);
           } else if (kind === "SVG" || kind === "PNG") {
             const {view} = await vegaEmbed(document.createElement("div"), written,
-              {actions: false, ast: true, defaultStyle: false});
+              {actions: false, ast: true, renderer: "svg", defaultStyle: false, tooltip: false});
             if (kind === "SVG") save(name + ".svg", "image/svg+xml", [await view.toSVG()]);
             else (await view.toCanvas(2)).toBlob(blob => save(name + ".png", "image/png", [blob]));
           }
