@@ -14,7 +14,7 @@ struct YumaPropertyTests {
 
   /// The least numbers above zero, whose reciprocals are not finite, and the greatest that a record
   /// may have.
-  @Test(arguments: [5e-324, 1e-310, 1e-15, 1e15], YumaVariant.allCases)
+  @Test(arguments: [Double.leastNonzeroMagnitude, 0x1p-1030, 1e-15, 1e15], YumaVariant.allCases)
   func `extreme numbers give shares and never traps`(number: Double, variant: YumaVariant) {
     for arithmetic in YumaNetwork.Arithmetic.allCases {
       let epoch = YumaEpoch(
