@@ -16,6 +16,8 @@ extension Preset {
     .curationMarket,
     .revenueShare,
     .workToken,
+    .render,
+    .renderChain,
     .rewardPool,
     .yumaConsensus,
     .bittensor,
