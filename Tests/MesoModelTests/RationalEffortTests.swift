@@ -118,12 +118,13 @@ struct RationalEffortTests {
   }
 
   @Test func `operators find the effort that pays among their choices`() throws {
-    // Work is paid whatever it is, so that effort only costs: the least is found.
+    // Work is paid whatever it is, so that effort only costs. Trials of the least come once in 40
+    // epochs, and seven of them lift its estimate above that of the effort at the start.
     let last = try frames(
       of: world(
         text(
           "effort-cost: {linear: 1}, choices: {effort: [0, 0.5, 2]}",
-          "adaptation: {kind: q-learning, revision: 1, epsilon: 0.1}"), "epochs=60")
+          "adaptation: {kind: q-learning, revision: 1, epsilon: 0.1}"), "epochs=600")
     ).suffix(20)
     let least = last.reduce(0) { $0 + Int($1.contributors[1].operators) }
 

@@ -6,7 +6,7 @@ import Testing
 func value(
   _ name: String, _ frames: [EpochFrame], in world: World
 ) throws -> Double? {
-  let metric = try #require(Metric.standard(for: world).first { $0.name == name }, "\(name)")
+  let metric = try metric(name, in: world)
   switch metric.measure {
   case .flow(let measure):
     return frames.compactMap { measure($0, world) }.reduce(0, +)
@@ -25,7 +25,7 @@ func value(
 
 /// The value of a metric of operators at the end of a run.
 func value(_ name: String, _ operators: OperatorColumns, in world: World) throws -> Double? {
-  let metric = try #require(Metric.standard(for: world).first { $0.name == name }, "\(name)")
+  let metric = try metric(name, in: world)
   switch metric.measure {
   case .concentration(let measure):
     return measure(operators.holdings, world)
@@ -35,4 +35,10 @@ func value(_ name: String, _ operators: OperatorColumns, in world: World) throws
     Issue.record("\(name) is not a metric of operators")
     return nil
   }
+}
+
+/// A metric of a world, or one that its scenario would have to ask for: of markets, of governance.
+private func metric(_ name: String, in world: World) throws -> Metric {
+  try #require(
+    (Metric.standard(for: world) + Metric.standard).first { $0.name == name }, "\(name)")
 }

@@ -19,7 +19,7 @@ import Testing
     ("extends=a.yaml", "'extends' belongs in a file; it cannot be set."),
     (
       "demand.usag=5",
-      "Unknown key 'usag' in 'demand'. Did you mean 'usage'? "
+      "Unknown key 'usag' in 'demand' (kind constant). Did you mean 'usage'? "
         + "Known: kind, tasks, budget, usage, fee."
     ),
     (

@@ -121,8 +121,8 @@ import Testing
       problems == """
         p.yaml:10:7: There is no path 'demand.feee': 'demand' has no 'feee'. Did you mean \
         'demand.fee'?
-        p.yaml:10:7: Unknown key 'feee' in 'demand'. Did you mean 'fee'? Known: kind, tasks, \
-        budget, usage, fee.
+        p.yaml:10:7: Unknown key 'feee' in 'demand' (kind constant). Did you mean 'fee'? Known: \
+        kind, tasks, budget, usage, fee.
         p.yaml:11:1: Unknown key 'quality-threshold' at the top level. It is a key of scenarios; \
         change it under 'set'. Known: sweep, question, expectation, base, replicates, seed, \
         epochs, set, design, where, epoch-tables, headline, criteria, overrides.

@@ -90,13 +90,14 @@ import Testing
     ("production: logistic", "7:13: 'production' must be a map with 'kind', not 'logistic'."),
     (
       "adaptation: {kind: fermy}",
-      "7:20: 'adaptation.kind' is 'fermy'; it must be none, copy-richer or fermi. "
-        + "Did you mean 'fermi'?"
+      "7:20: 'adaptation.kind' is 'fermy'; it must be none, copy-richer, fermi, "
+        + "proportional-imitation, logit, best-response, replicator, q-learning, epsilon-greedy, "
+        + "ucb1, exp3 or roth-erev. Did you mean 'fermi'?"
     ),
     (
       "adaptation: {kind: copy-richer, intensity: 1}",
       "7:33: Unknown key 'intensity' in 'adaptation' (kind copy-richer). "
-        + "Known: kind, revision, mutation, side."
+        + "Known: kind, revision, mutation, side, among."
     ),
     (
       "adaptation: {kind: fermi, payoff: {window: 0}}",
@@ -114,12 +115,12 @@ import Testing
     (
       "operators: 1",
       "3:6: 'contributors.a' needs 'strategy': honest, lazy, sybil, colluding, "
-        + "wash-user, plagiarist, poisoner, spammer or benchmark-gamer."
+        + "wash-user, plagiarist, poisoner, spammer, benchmark-gamer or mercenary."
     ),
     (
       "strategy: honst, operators: 1",
       "3:17: 'contributors.a.strategy' is 'honst'; it must be honest, lazy, sybil, colluding, "
-        + "wash-user, plagiarist, poisoner, spammer or benchmark-gamer. "
+        + "wash-user, plagiarist, poisoner, spammer, benchmark-gamer or mercenary. "
         + "Did you mean 'honest'?"
     ),
     (
@@ -129,9 +130,10 @@ import Testing
     (
       "strategy: honest, operators: 1, capitl: 3",
       "3:39: Unknown key 'capitl' in 'contributors.a' (strategy honest). Did you mean 'capital'? "
-        + "Known: strategy, effort, operators, identities, capital, stake, top-up, coalition, "
-        + "arrive, depart, role, work, contributions-per-epoch, skill, effort-cost, quality, "
-        + "tasks."
+        + "Known: strategy, effort, effort-rule, expected-reward, first-reward, effort-limit, "
+        + "operators, identities, capital, stake, top-up, sell, coalition, arrive, depart, choices, "
+        + "reinvest, role, work, contributions-per-epoch, uses-identities, skill, effort-cost, "
+        + "quality, tasks, participation, reserve."
     ),
     (
       "strategy: honest, operators: 1, skill: {beta: [5]}",
