@@ -55,7 +55,8 @@ import Testing
       let compare = "\\$mesocosm compare tiny.yaml --quiet --overwrite"
       let terminal = "TERM=xterm script -qec \"\(compare)\" /dev/null"
 
-      let shown = try program.shell(terminal)
+      // Whoever runs the tests may have asked for plain text.
+      let shown = try program.shell("unset NO_COLOR; \(terminal)")
       let plain = try program.shell("NO_COLOR=1 \(terminal)")
       let piped = try program.shell("$mesocosm compare tiny.yaml --quiet --overwrite")
 

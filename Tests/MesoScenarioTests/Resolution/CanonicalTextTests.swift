@@ -118,6 +118,9 @@ private let completeText = """
     honest:
       strategy: honest
       effort: 1
+      effort-rule: fixed
+      first-reward: 1
+      effort-limit: 3
       operators: 10
       identities: 1
       capital: 5
