@@ -86,7 +86,9 @@ import Testing
 
   @Test func `an alternative that pays nothing keeps everybody in and changes nothing`() throws {
     let plain = try frames(of: try world(Self.purse, "contributors.all.participation=null"))
-    let free = try frames(of: try world(Self.purse, "contributors.all.participation={outside-option: 0, hysteresis: 0, speed: 1}"))
+    let free = try frames(
+      of: try world(
+        Self.purse, "contributors.all.participation={outside-option: 0, hysteresis: 0, speed: 1}"))
     for (one, other) in zip(plain, free) {
       #expect("\(one.contributors)" == "\(other.contributors)")
       #expect("\(one.flows)" == "\(other.flows)")
