@@ -40,7 +40,10 @@ import Testing
   @Test(arguments: Clone.documents)
   func `every whole scenario in a document loads`(document: String) throws {
     for block in try Document(document).blocks where block.language == "yaml" {
-      guard block.text.contains(/(?m)^scenario:/) else { continue }
+      // One that reads a record is run where its document writes the record.
+      guard block.text.contains(/(?m)^scenario:/), !block.text.contains("recorded: ") else {
+        continue
+      }
       let file = "\(document):\(block.line)"
       #expect(throws: Never.self) { try ScenarioLoader().load(text: block.text, file: file) }
     }
