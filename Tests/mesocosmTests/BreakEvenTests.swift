@@ -27,6 +27,33 @@ import Testing
     }
   }
 
+  /// Honest weight W* = 1 ⁄ (3 − 2 S) keeps honest stake S its share against a cabal that backs itself.
+  /// At S = 0.6 that is ⁵⁄₉, which honest rows have at q ⁄ (q + 0.4), so at a quality of 0.5; at S = 0.8,
+  /// ⁵⁄₇ and a quality of 1. The cabal's part of 100 tokens is then what it holds of the stake.
+  @Test(arguments: [("60", "40", 0.5), ("80", "20", 1.0)])
+  func `the honest weight that keeps honest stake its share is found`(
+    honest: String, cabal: String, quality: Double
+  ) throws {
+    let scenario = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Scenarios/attacks/self-voting-cabal.yaml").standardized.path
+    try withProgram { program in
+      let ending = try program.run(
+        "breakeven", scenario, "--metric", "attack_profit_tokens", "--target", cabal,
+        "--parameter", "contributors.honest.quality.base", "--from", "0.1", "--to", "1.3",
+        "--tolerance", "0.001", "--set", "validators.honest.stake=\(honest)", "--set",
+        "validators.cabal.stake=\(cabal)", "--format", "csv", "--quiet")
+
+      #expect(ending.code == 0, "\(ending.errors)")
+      let rows = ending.output.split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }
+      #expect(rows.count == 2)
+      let (low, high) = (try #require(Double(rows[1][9])), try #require(Double(rows[1][10])))
+      // Without chance the interval is the bracket, no wider than a step of the tolerance's.
+      #expect(low <= quality && quality <= high && high - low < 0.003, "\(low) to \(high)")
+    }
+  }
+
   @Test func `a frontier has a search for each value of the other lever`() throws {
     try withInspection { program in
       let ending = try program.run(
