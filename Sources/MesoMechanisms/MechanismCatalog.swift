@@ -73,6 +73,7 @@ extension Catalog {
       LeaveOneOutReward.entry,
       YumaReward.entry,
       AgreedPriceReward.entry,
+      DataFarmingReward.entry,
     ]
     catalog.validatorReward = [
       NoValidatorReward.entry,
@@ -142,6 +143,7 @@ extension Catalog {
       UtilityGatedEmission.entry,
       FeeRecyclingEmission.entry,
       BurnMintEmission.entry,
+      CollateralMintEmission.entry,
     ]
     catalog.price = [
       ConstantPrice.entry,

@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: Clone.documents)
   func `every script that a command calls exists`(document: String) throws {
     for (block, _) in try Document(document).commands {
-      for match in block.text.matches(of: /\bscripts\/[a-z0-9-]+/) {
+      for match in block.text.matches(of: /\bscripts\/[a-z0-9-]+(\.awk)?/) {
         #expect(Clone.exists(String(match.0)), "\(document):\(block.line) calls \(match.0)")
       }
     }

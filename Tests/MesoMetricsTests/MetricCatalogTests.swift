@@ -37,6 +37,9 @@ struct MetricCatalogTests {
       case .ratio(let measure):
         let sums = measure(.empty, world)
         #expect(sums.numerator == 0 && sums.denominator == 0, "\(metric.name)")
+      case .yield(let measure):
+        let sums = measure(.empty, world)
+        #expect(sums.gain == 0 && sums.net == 0 && sums.gross == 0, "\(metric.name)")
       case .stock, .concentration, .run: break
       }
     }

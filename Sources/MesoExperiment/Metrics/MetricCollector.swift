@@ -16,16 +16,19 @@ public struct MetricCollector: Sendable {
   /// has none.
   private var trackers: [(metric: Int?, tracker: CriterionTracker)]
 
-  /// A flow's sum, or a ratio's two.
+  /// A flow's sum, a ratio's two, or a yield's three.
   private struct Sums {
     var numerator = 0.0
     var denominator = 0.0
+    /// What a yield's denominator is measured against.
+    var scale = 0.0
     /// Epochs in which the metric had a value.
     var epochs = 0
 
-    mutating func add(_ numerator: Double, _ denominator: Double) {
+    mutating func add(_ numerator: Double, _ denominator: Double, _ scale: Double = 0) {
       self.numerator += numerator
       self.denominator += denominator
+      self.scale += scale
       epochs += 1
     }
   }
@@ -77,6 +80,10 @@ public struct MetricCollector: Sendable {
         let (numerator, denominator) = measure(frame, world)
         value = Self.quotient(numerator, denominator)
         if isMeasured { sums[index].add(numerator, denominator) }
+      case .yield(let measure):
+        let (gain, net, gross) = measure(frame, world)
+        value = Self.yield(gain, net, gross)
+        if isMeasured { sums[index].add(gain, net, gross) }
       case .concentration(let measure):
         guard isDue else { break }
         let holdings = held ?? holdings()
@@ -127,6 +134,8 @@ public struct MetricCollector: Sendable {
       switch metrics[index].measure {
       case .flow: sums[index].epochs > 0 ? sums[index].numerator.finite : nil
       case .ratio: Self.quotient(sums[index].numerator, sums[index].denominator)
+      case .yield:
+        Self.yield(sums[index].numerator, sums[index].denominator, sums[index].scale)
       case .stock, .concentration: last[index]
       case .run(let measure): measure(columns, world).finite
       }
@@ -140,6 +149,7 @@ public struct MetricCollector: Sendable {
     for index in metrics.indices {
       writer.write(sums[index].numerator)
       writer.write(sums[index].denominator)
+      writer.write(sums[index].scale)
       writer.write(Int64(sums[index].epochs))
       writer.write(last[index])
     }
@@ -159,6 +169,7 @@ public struct MetricCollector: Sendable {
     for index in metrics.indices {
       sums[index].numerator = try reader.number()
       sums[index].denominator = try reader.number()
+      sums[index].scale = try reader.number()
       sums[index].epochs = Int(try reader.integer())
       last[index] = try reader.optionalNumber()
     }
@@ -168,6 +179,10 @@ public struct MetricCollector: Sendable {
 
   private static func quotient(_ numerator: Double, _ denominator: Double) -> Double? {
     denominator == 0 ? nil : (numerator / denominator).finite
+  }
+
+  private static func yield(_ gain: Double, _ net: Double, _ gross: Double) -> Double? {
+    net > gross * 1e-6 ? quotient(gain, net) : nil
   }
 }
 

@@ -32,12 +32,17 @@ public struct BurnMintEmission: Emission {
   ) { values in
     BurnMintEmission(
       mint: values.amount("mint"), damping: values.number("damping"),
-      useBurn: UseBurn(usdPerUse: values.number("usd-per-use"), fee: values.proportion("fee")))
+      usdPerUse: values.number("usd-per-use"), fee: values.proportion("fee"))
   }
 
   let mint: Amount
   let damping: Double
-  public let useBurn: UseBurn?
+  let usdPerUse: Double
+  let fee: Proportion
+
+  public func useBurn(_ view: PublicView, memory: inout Memory) -> UseBurn? {
+    UseBurn(usd: usdPerUse * view.record.uses, fee: fee)
+  }
 
   public func minted(_ view: PublicView, memory: inout Memory) -> Amount {
     guard damping > 0 else { return mint }

@@ -48,9 +48,13 @@ extension Metric {
       .flow { frame, world in world.tokens(frame.overValidators { $0.inspectionCost }) }),
     Metric(
       "useful_quality_per_token", unit: "quality", better: .higher,
-      "Mean quality of what was consumed × demand served ÷ `outlay_tokens`.",
-      .ratio { frame, world in
-        ((frame.consumedQuality ?? 0) * frame.served, world.tokens(frame.netOutlay(in: world)))
+      "Mean quality of what was consumed × demand served ÷ `outlay_tokens`; undefined where slashes "
+        + "and listing burns bring back what was paid, so that the work was free.",
+      .yield { frame, world in
+        (
+          (frame.consumedQuality ?? 0) * frame.served, world.tokens(frame.netOutlay(in: world)),
+          world.tokens(frame.grossOutlay)
+        )
       }),
   ]
 }

@@ -112,6 +112,9 @@ extension EpochFrame {
     let destination = world.mechanism.slashing.destination
     let isReturned = destination != .redistribute && destination != .reporter
     let returned = isReturned ? overContributors { $0.slashed } : 0
-    return sponsorOutlay.units + fees.units - listing.units - returned
+    return grossOutlay - listing.units - returned
   }
+
+  /// What sponsors and users paid, in base units.
+  var grossOutlay: Int64 { sponsorOutlay.units + fees.units }
 }

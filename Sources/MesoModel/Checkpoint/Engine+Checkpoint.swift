@@ -2,7 +2,7 @@ import MesoPrimitives
 
 extension Engine {
   /// The format of checkpoints: raised whenever what an epoch hands to the next changes.
-  public static let checkpointFormat: Int64 = 8
+  public static let checkpointFormat: Int64 = 9
   private static let magic: Int64 = 0x4D45_534F_434B_5054
 
   /// Everything that the epochs to come depend on beside the world, after a whole epoch.

@@ -4,23 +4,24 @@ public import MesoPrimitives
 public protocol Emission: Component {
   /// Tokens minted in this epoch. Called once an epoch, after Settlement and Payout.
   func minted(_ view: PublicView, memory: inout Memory) -> Amount
-  /// What users burn to pay for use; `nil` where they pay no other way than by the reward's rules.
-  var useBurn: UseBurn? { get }
+  /// What users burn in this epoch to pay for use; `nil` where they pay no other way than by the
+  /// reward's rules. Asked once an epoch, before ``minted(_:memory:)``.
+  func useBurn(_ view: PublicView, memory: inout Memory) -> UseBurn?
 }
 
 extension Emission {
-  public var useBurn: UseBurn? { nil }
+  public func useBurn(_ view: PublicView, memory: inout Memory) -> UseBurn? { nil }
 }
 
 /// Use that is priced in dollars and paid in tokens, most of which are destroyed.
 public struct UseBurn: Hashable, Sendable {
-  /// Dollars for one use.
-  public var usdPerUse: Double
+  /// Dollars for the uses of the epoch.
+  public var usd: Double
   /// The share of what is paid that goes to the treasury; the rest is burned.
   public var fee: Proportion
 
-  public init(usdPerUse: Double, fee: Proportion) {
-    self.usdPerUse = usdPerUse
+  public init(usd: Double, fee: Proportion) {
+    self.usd = usd
     self.fee = fee
   }
 }

@@ -53,6 +53,8 @@ public struct PublicRecord: Hashable, Sendable {
   public var fees = Amount.zero
   /// Tokens destroyed, whatever for.
   public var burned = Amount.zero
+  /// Of those, what users burned to pay for use.
+  public var burnedForUse = Amount.zero
   /// Contributions accepted.
   public var accepted = 0
   /// The best score on a benchmark that keeps its record; `nil` where none does.

@@ -13,6 +13,10 @@ public struct Metric: Sendable {
     case stock(@Sendable (EpochFrame, World) -> Double?)
     /// The ratio of the sums over epochs; `nil` where the denominator is 0.
     case ratio(@Sendable (EpochFrame, World) -> (numerator: Double, denominator: Double))
+    /// The ratio of the sums over epochs of what was gained and of what it cost, net; `nil` where
+    /// the net is no more than a millionth of the gross: what was paid has come back, and what
+    /// rounding left is not a price.
+    case yield(@Sendable (EpochFrame, World) -> (gain: Double, net: Double, gross: Double))
     /// The value at the end of the run of something that needs what operators hold and were
     /// rewarded with.
     case concentration(@Sendable (Holdings, World) -> Double?)

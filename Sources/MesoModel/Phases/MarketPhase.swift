@@ -46,20 +46,23 @@ extension Engine {
 
   /// Takes what users pay for use that is priced in dollars: a fee to the treasury, the rest burned.
   private func burnForUse() {
-    guard let burn = world.emission.useBurn, view.priceUSD > 0 else { return }
-    let usd = burn.usdPerUse * usage
-    let owed = Int64(min(0x1p62, usd / view.priceUSD * world.token.unitsPerToken))
+    view.record.uses = usage
+    view.record.burnedForUse = .zero
+    guard view.priceUSD > 0,
+      let burn = world.emission.useBurn(view, memory: &memories[.emission, default: Memory()])
+    else { return }
+    let owed = Int64(min(0x1p62, burn.usd / view.priceUSD * world.token.unitsPerToken))
     let paid = min(owed, ledger.balances[.outside])
     frame.unpaid += Amount(units: owed - paid)
     let fee = burn.fee.of(Amount(units: paid)).units
     ledger.record(.fee, from: .outside, to: .treasury, transfers: 1, units: fee)
     ledger.record(.burn, from: .outside, to: .burned, transfers: 1, units: paid - fee)
     frame.fees += Amount(units: paid)
+    view.record.burnedForUse = Amount(units: paid - fee)
   }
 
   /// Writes down what the epoch came to, for whoever reads public statistics from here on.
   private func notePublicRecord() {
-    view.record.uses = usage
     view.record.fees = frame.fees
     view.record.burned = Amount(units: ledger.units(to: .burned))
     var accepted = 0

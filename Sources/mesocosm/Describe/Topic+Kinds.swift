@@ -88,7 +88,7 @@ extension Metric.Measure {
     switch self {
     case .flow: "sum over epochs after the warm-up"
     case .stock, .concentration: "value at the end"
-    case .ratio: "ratio of sums over epochs after the warm-up"
+    case .ratio, .yield: "ratio of sums over epochs after the warm-up"
     case .run: "defined for the run as a whole"
     }
   }

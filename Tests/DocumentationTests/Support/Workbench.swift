@@ -3,8 +3,8 @@ import Foundation
 /// A folder that looks like a clone, in which a document's commands can be tried in order.
 ///
 /// The program is on its PATH. In `scripts`, `run` is the program's own `run`, because the script
-/// would build a second one; the other scripts of the clone do nothing here, and have tests or
-/// runs of their own.
+/// would build a second one; programs of awk are there as they are; the other scripts of the clone do
+/// nothing here, and have tests or runs of their own.
 struct Workbench {
   let folder: URL
   private let tools: URL
@@ -23,8 +23,17 @@ struct Workbench {
       try files.createSymbolicLink(
         at: folder.appending(path: name), withDestinationURL: Clone.file(name))
     }
+    let results = folder.appending(path: "Results")
+    try files.createDirectory(at: results, withIntermediateDirectories: true)
+    try files.createSymbolicLink(
+      at: results.appending(path: "studies"), withDestinationURL: Clone.file("Results/studies"))
     for name in try files.contentsOfDirectory(atPath: Clone.file("scripts").path) {
       let script = folder.appending(path: "scripts/\(name)")
+      if name.hasSuffix(".awk") {
+        try files.createSymbolicLink(
+          at: script, withDestinationURL: Clone.file("scripts/\(name)"))
+        continue
+      }
       let body = name == "run" ? "exec mesocosm run \"$@\"\n" : "exit 0\n"
       try ("#!/bin/bash\n" + body).write(to: script, atomically: true, encoding: .utf8)
       try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)

@@ -49,6 +49,25 @@ struct EmissionFeedbackTests {
     #expect(abs(memory.numbers[0] / inflation - 1) < 1e-10)
   }
 
+  /// E14 and the second half of E8: (1 + r)ⁿ − 1 for a rebase of 0.3058 % three times a day, and for
+  /// 19.52 % a year paid daily. All supply is staked and gets what is minted on it.
+  @Test(arguments: [
+    (0.003_058 * 1_095, 1_095, 27.315_250_375_806_713),
+    (0.195_209_677_419_354_83, 365, 0.215_502_406_849_496_48),
+  ])
+  func `what is minted on stake compounds`(rate: Double, epochs: Int, yield: Double) throws {
+    let text = "\(rate)"
+    let emission = try TargetStakeEmission.entry.made(
+      ["initial": text, "minimum": text, "maximum": text])
+    var memory = Memory()
+    var view = PublicView.sample
+    view.epochDays = 365.25 / Double(epochs)
+    view.supply = Amount(units: 1_000_000_000_000_000)
+    for _ in 0..<epochs { view.supply += emission.minted(view, memory: &memory) }
+    // Every epoch rounds down by less than a base unit of 10¹⁵.
+    #expect(abs(Double(view.supply.units) / 1e15 - 1 - yield) < 1e-9)
+  }
+
   /// Recorded: reward, stake and supply after it, the yield that follows.
   @Test func `the yield of a staking pool follows its recorded path`() throws {
     let emission = try TargetStakeEmission.entry.made(["rule": "api3"])

@@ -42,7 +42,8 @@ struct EmissionScheduleTests {
   /// The chain's emission by issuance, in base units of which a first emission has 2²⁴.
   @Test(arguments: [
     (Int64(0), Int64(1) << 24), (10_499_999, 1 << 24), (10_500_000, 1 << 23),
-    (15_749_999, 1 << 23), (15_750_000, 1 << 22), (18_375_000, 1 << 21),
+    (15_749_999, 1 << 23), (15_750_000, 1 << 22), (18_375_000, 1 << 21), (20_999_999, 1),
+    (21_000_000, 0),
   ])
   func `halvings by supply step where half of what is left exists`(
     issued: Int64, units: Int64
@@ -51,6 +52,28 @@ struct EmissionScheduleTests {
     let emission = try SupplyHalvingEmission.entry.made(
       ["first": "0.016777216", "limit": "21000"])
     #expect(minted(emission, in: 1, supply: issued * 1_000_000) == units)
+  }
+
+  /// Eras of limit ⁄ 2 ⁄ first blocks: 10.5 million blocks of 12 seconds are 1 458.33 days, here in
+  /// blocks of ten thousand.
+  @Test func `every era by supply lasts as long as the first where nothing is burned`() throws {
+    let emission = try SupplyHalvingEmission.entry.made(["first": "1", "limit": "2100"])
+    var (supply, eras) = (Int64(0), [Int64: Int]())
+    for epoch in 1...3_150 {
+      let units = minted(emission, in: epoch, supply: supply)
+      eras[units, default: 0] += 1
+      supply += units
+    }
+    #expect(eras == [1_000_000_000: 1_050, 500_000_000: 1_050, 250_000_000: 1_050])
+  }
+
+  /// The vector `akash_inflation_curve`: I₀ · 2^(−t ⁄ T), T = 2 years, in quarters: each keeps 2^(−1 ⁄ 8).
+  @Test(arguments: [(0, 1.0), (1, 0.707_106_781_186_547_6), (2, 0.5), (4, 0.25), (8, 0.062_5)])
+  func `an exponential emission has a half-life`(years: Int, inflation: Double) throws {
+    let emission = try ExponentialEmission.entry.made(
+      ["first": "1", "retained": "0.917004043204671"])
+    let found = Double(minted(emission, in: 1 + 4 * years)) / 1e9
+    #expect(abs(found - inflation) < 2e-9)
   }
 
   @Test func `an emission by supply never passes its limit`() throws {

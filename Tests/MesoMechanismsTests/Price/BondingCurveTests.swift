@@ -153,6 +153,68 @@ struct BondingCurveTests {
     #expect(exact.tribute >= 10_000_000_000 && exact.tribute < 10_000_000_100)
   }
 
+  /// A buyer of B who sells at once gets B · (1 − θ₁) · (1 − θ₂), and the treasury gets the rest: the
+  /// curve itself takes nothing. Each tribute is rounded down, so that a trader may keep a unit twice.
+  @Test(arguments: forms)
+  func `with tributes a round trip costs both and nothing else`(form: [String: String]) throws {
+    try withEverySeed { seed in
+      var stream = RandomStream(
+        key: StreamKey(seed: seed, replicate: 1), entity: 6, epoch: 1, purpose: .experiment)
+      let (entry, exit) = (Double(stream.below(500)) / 1_000, Double(stream.below(500)) / 1_000)
+      let (venue, state) = try curve(
+        form.merging(["entry-tribute": "\(entry)", "exit-tribute": "\(exit)"]) { $1 })
+      let dollars = 1_000_000_000 + Int64(stream.below(300_000_000_000))
+      let bought = venue.purchase(for: dollars, state)
+      #expect(bought.reserve + bought.tribute <= dollars, "seed \(seed)")
+      var after = state
+      after.tokens += bought.tokens
+      after.reserve += bought.reserve
+      let sold = venue.sale(of: bought.tokens, after)
+      let back = Double(sold.reserve - sold.tribute)
+      let due = Double(dollars) * (1 - entry) * (1 - exit)
+      #expect(back <= due + 2, "seed \(seed)")
+      #expect(due - back < 1_000, "seed \(seed)")
+      #expect(sold.reserve <= bought.reserve, "seed \(seed)")
+    }
+  }
+
+  /// Buying and selling in parts, with tributes, is buying and selling at once.
+  @Test(arguments: forms)
+  func `with tributes the way does not matter`(form: [String: String]) throws {
+    try withEverySeed { seed in
+      var stream = RandomStream(
+        key: StreamKey(seed: seed, replicate: 1), entity: 7, epoch: 1, purpose: .experiment)
+      let (venue, start) = try curve(
+        form.merging(["entry-tribute": "0.05", "exit-tribute": "0.2"]) { $1 })
+      let whole = venue.purchase(for: 200_000_000_000, start)
+      var (state, left, tribute) = (start, Int64(200_000_000_000), Int64(0))
+      while left > 0 {
+        let part = min(left, 1_000_000_000 + Int64(stream.below(50_000_000_000)))
+        let trade = venue.purchase(for: part, state)
+        state.tokens += trade.tokens
+        state.reserve += trade.reserve
+        tribute += trade.tribute
+        left -= part
+      }
+      let bought = state.tokens - start.tokens
+      #expect(abs(bought - whole.tokens) < 5_000, "seed \(seed)")
+      #expect(abs(tribute - whole.tribute) <= 250, "seed \(seed)")
+      let atOnce = venue.sale(of: bought, state)
+      var (paid, taken, rest) = (Int64(0), Int64(0), bought)
+      while rest > 0 {
+        let part = min(rest, 1_000_000_000 + Int64(stream.below(50_000_000_000)))
+        let trade = venue.sale(of: part, state)
+        state.tokens -= part
+        state.reserve -= trade.reserve
+        paid += trade.reserve
+        taken += trade.tribute
+        rest -= part
+      }
+      #expect(abs(paid - atOnce.reserve) < 50_000, "seed \(seed)")
+      #expect(abs(taken - atOnce.tribute) < 10_000, "seed \(seed)")
+    }
+  }
+
   @Test func `a reserve that falls short is paid out to the last unit and no further`() throws {
     let (venue, state) = try curve(
       ["form": "power", "scale": "1", "exponent": "0", "reserve": "100"])

@@ -39,6 +39,14 @@ struct BancorCurveTests {
     #expect(curve.reserve == 0 && curve.supply == 0)
   }
 
+  /// F5: 10 000 less a tax of 1 % give √9 900 of signal, and 1 gives 1.
+  @Test func `the first signal is the root of what was put in`() {
+    var curve = BancorCurve(ratio: 0.5)
+    #expect(abs(Double(curve.deposit(9_900 * unit)) / Double(unit) - 99.498_743_710_662) < 1e-8)
+    curve = BancorCurve(ratio: 0.5)
+    #expect(curve.deposit(unit) == unit)
+  }
+
   @Test func `a flat curve has no rent`() {
     var curve = BancorCurve(ratio: 1)
     let first = curve.deposit(9_900 * unit)

@@ -289,8 +289,9 @@ extension Transcript {
       let minted = emission.minted(view, memory: &memory)
       line("epoch \(epoch), minted: \(minted.text(decimals: decimals))")
     }
-    if let burn = emission.useBurn {
-      line("use burns: \(burn.usdPerUse) dollars each, \(burn.fee.value) to the treasury")
+    if let burn = emission.useBurn(view, memory: &memory) {
+      let each = burn.usd / view.record.uses
+      line("use burns: \(each) dollars each, \(burn.fee.value) to the treasury")
     }
   }
 

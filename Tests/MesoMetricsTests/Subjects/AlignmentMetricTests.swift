@@ -77,4 +77,19 @@ struct AlignmentMetricTests {
 
     #expect(try value("useful_quality_per_token", [frame], in: .sample()) == 2)
   }
+
+  /// What was paid comes back as burns: nothing is left to divide by, and a unit that rounding left is
+  /// not a price.
+  @Test(
+    arguments: [(1_500_000, nil), (2_000_000, nil), (1_499_999, nil), (500_000, 0.003)]
+      as [(Int64, Double?)])
+  func `useful quality for nothing has no price`(listing: Int64, expected: Double?) throws {
+    var frame = EpochFrame.empty
+    frame.consumedQuality = 0.75
+    frame.served = 40
+    frame.fees = Amount(units: 1_500_000)
+    frame.listing = Amount(units: listing)
+
+    #expect(try value("useful_quality_per_token", [frame], in: .sample()) == expected)
+  }
 }

@@ -17,6 +17,11 @@ func value(
       ($0.0 + $1.numerator, $0.1 + $1.denominator)
     }
     return sums.1 == 0 ? nil : sums.0 / sums.1
+  case .yield(let measure):
+    let sums = frames.map { measure($0, world) }.reduce((0.0, 0.0, 0.0)) {
+      ($0.0 + $1.gain, $0.1 + $1.net, $0.2 + $1.gross)
+    }
+    return sums.1 > sums.2 * 1e-6 ? sums.0 / sums.1 : nil
   case .concentration, .run:
     Issue.record("\(name) is not a metric of epochs")
     return nil
@@ -31,7 +36,7 @@ func value(_ name: String, _ operators: OperatorColumns, in world: World) throws
     return measure(operators.holdings, world)
   case .run(let measure):
     return measure(operators, world)
-  case .flow, .stock, .ratio:
+  case .flow, .stock, .ratio, .yield:
     Issue.record("\(name) is not a metric of operators")
     return nil
   }
