@@ -1,5 +1,5 @@
 # Measures what a guide's table of live networks says, from the tables of a run of
-# Scenarios/comparisons/live-networks.yaml, and puts both side by side.
+# Scenarios/mechanisms/live-networks.yaml, and puts both side by side.
 #
 #   awk -f scripts/live-networks.awk Results/studies/live-networks/guide.csv fresh/scenario.yaml \
 #     fresh/cohorts.csv fresh/flows.csv fresh/summary.csv
