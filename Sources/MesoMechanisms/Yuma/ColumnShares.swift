@@ -7,21 +7,21 @@ struct ColumnShares<Number: YumaArithmetic>: Sendable {
   ///
   /// - Parameter fill: Adds up entries by column, in memory that is zero.
   @inline(__always)
-  mutating func measure(columns: Int, _ fill: (UnsafeMutablePointer<Number>) -> Void) {
+  mutating func measure(columns: Int, _ fill: (UnsafeMutableBufferPointer<Number>) -> Void) {
     divisors.removeAll(keepingCapacity: true)
-    divisors.append(contentsOf: repeatElement(.zero, count: columns + 1))
+    divisors.append(contentsOf: repeatElement(.zero, count: columns))
     divisors.withUnsafeMutableBufferPointer { divisors in
-      guard let base = divisors.baseAddress else { return }
-      fill(base)
+      fill(divisors)
       for column in 0..<columns {
-        base[column] = base[column] < Number.leastSum ? Number.one.divisor : base[column].divisor
+        let sum = divisors[column]
+        divisors[column] = sum < Number.leastSum ? Number.one.divisor : sum.divisor
       }
     }
   }
 
   /// Lends the divisors by column.
   @inline(__always)
-  func read<Result>(_ body: (UnsafePointer<Number>) -> Result) -> Result {
-    divisors.withUnsafeBufferPointer { body($0.baseAddress!) }
+  func read<Result>(_ body: (UnsafeBufferPointer<Number>) -> Result) -> Result {
+    divisors.withUnsafeBufferPointer { body($0) }
   }
 }

@@ -89,6 +89,26 @@ struct FixedPoint: YumaArithmetic {
     FixedPoint(whole: Elementary.exp(x.real))
   }
 
+  static var lanes: Int { 1 }
+
+  @inline(__always)
+  static func stake(
+    above pivot: FixedPoint, _ values: UnsafePointer<FixedPoint>,
+    _ stakes: UnsafePointer<FixedPoint>, count: Int
+  ) -> (above: FixedPoint, equal: FixedPoint) {
+    var (above, equal) = (Int64.zero, Int64.zero)
+    var place = 0
+    while place < count {
+      // All ones or all zeros. Shares of stake sum to one or less, and cannot overflow.
+      let isAbove: Int64 = values[place].bits > pivot.bits ? -1 : 0
+      let isEqual: Int64 = values[place].bits == pivot.bits ? -1 : 0
+      above &+= stakes[place].bits & isAbove
+      equal &+= stakes[place].bits & isEqual
+      place &+= 1
+    }
+    return (FixedPoint(bits: above), FixedPoint(bits: equal))
+  }
+
   private static func saturating(_ bits: Int128) -> FixedPoint {
     FixedPoint(bits: Int64(clamping: bits))
   }

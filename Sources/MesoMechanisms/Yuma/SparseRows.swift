@@ -69,34 +69,17 @@ public struct SparseRows<Value: BitwiseCopyable & Sendable>: Sendable {
   /// Ends the row that is being built.
   public mutating func endRow() { starts.append(columns.count) }
 
-  /// Removes all rows and keeps their memory.
-  mutating func removeAll() {
-    starts.removeAll(keepingCapacity: true)
-    starts.append(0)
-    columns.removeAll(keepingCapacity: true)
-    values.removeAll(keepingCapacity: true)
-  }
-
-  /// Ends the last row at a place and drops the entries from there on.
-  mutating func truncate(to count: Int) {
-    columns.removeLast(columns.count - count)
-    values.removeLast(values.count - count)
-    starts[rowCount] = count
-  }
-
-  /// Replaces all rows with what a body writes.
+  /// Replaces all rows with what a body writes, into memory that is used again.
   ///
   /// - Parameters:
-  ///   - rows: The number of rows.
+  ///   - rows: The number of rows, each of which the body ends.
   ///   - capacity: The most entries that are written.
   @inline(__always)
-  mutating func rewrite(
-    rows: Int, capacity: Int, zero: Value, _ body: (inout RowWriter<Value>) -> Void
-  ) {
-    removeAll()
-    starts.append(contentsOf: repeatElement(0, count: rows))
-    columns.append(contentsOf: repeatElement(0, count: capacity))
-    values.append(contentsOf: repeatElement(zero, count: capacity))
+  mutating func rewrite(rows: Int, capacity: Int, _ body: (inout RowWriter<Value>) -> Void) {
+    starts.removeAll(keepingCapacity: true)
+    starts.append(contentsOf: repeatElement(0, count: rows + 1))
+    Self.makeRoom(for: capacity, in: &columns)
+    Self.makeRoom(for: capacity, in: &values)
     let count = starts.withUnsafeMutableBufferPointer { starts in
       columns.withUnsafeMutableBufferPointer { columns in
         values.withUnsafeMutableBufferPointer { values in
@@ -106,7 +89,35 @@ public struct SparseRows<Value: BitwiseCopyable & Sendable>: Sendable {
         }
       }
     }
-    truncate(to: count)
+    columns.removeLast(capacity - count)
+    values.removeLast(capacity - count)
+  }
+
+  /// Makes an array that long, with any content: to write zeros first would take as long as an epoch's
+  /// other steps do.
+  private static func makeRoom<Element: BitwiseCopyable>(
+    for count: Int, in array: inout [Element]
+  ) {
+    array.removeAll(keepingCapacity: true)
+    array.append(addingCapacity: count) { span in
+      span.withUnsafeMutableBufferPointer { _, initialized in initialized = count }
+    }
+  }
+
+  /// Removes the entries of some columns.
+  mutating func removeColumns(_ isRemoved: [Bool]) {
+    var kept = 0
+    for row in 0..<rowCount {
+      let entries = entries(of: row)
+      starts[row] = kept
+      for place in entries where !isRemoved[Int(columns[place])] {
+        (columns[kept], values[kept]) = (columns[place], values[place])
+        kept += 1
+      }
+    }
+    starts[rowCount] = kept
+    columns.removeLast(columns.count - kept)
+    values.removeLast(values.count - kept)
   }
 
   /// Lends the entries for reading without checks of bounds.
@@ -119,72 +130,5 @@ public struct SparseRows<Value: BitwiseCopyable & Sendable>: Sendable {
         }
       }
     }
-  }
-}
-
-/// Entries being written, row by row, into memory made ready for them.
-struct RowWriter<Value: BitwiseCopyable> {
-  let starts: UnsafeMutableBufferPointer<Int>
-  let columns: UnsafeMutableBufferPointer<Int32>
-  let values: UnsafeMutableBufferPointer<Value>
-  private(set) var count = 0
-  private var rows = 0
-
-  init(
-    starts: UnsafeMutableBufferPointer<Int>, columns: UnsafeMutableBufferPointer<Int32>,
-    values: UnsafeMutableBufferPointer<Value>
-  ) {
-    (self.starts, self.columns, self.values) = (starts, columns, values)
-  }
-
-  @inline(__always)
-  mutating func append(_ value: Value, column: Int32) {
-    columns[count] = column
-    values[count] = value
-    count &+= 1
-  }
-
-  /// Adds entries with the columns of some entries of another matrix, whose values are to be set.
-  @inline(__always)
-  mutating func copyColumns<Other>(_ source: RowReader<Other>, _ entries: Range<Int>) {
-    guard !entries.isEmpty, let target = columns.baseAddress,
-      let origin = source.columns.baseAddress
-    else { return }
-    (target + count).update(from: origin + entries.lowerBound, count: entries.count)
-    count &+= entries.count
-  }
-
-  @inline(__always)
-  mutating func endRow() {
-    rows &+= 1
-    starts[rows] = count
-  }
-}
-
-/// Entries lent for reading.
-struct RowReader<Value: BitwiseCopyable> {
-  let starts: UnsafeBufferPointer<Int>
-  let columns: UnsafeBufferPointer<Int32>
-  let values: UnsafeBufferPointer<Value>
-
-  var rowCount: Int { starts.count - 1 }
-  var count: Int { columns.count }
-
-  /// Whether some entries have the columns of as many of another matrix.
-  @inline(__always)
-  func hasColumns<Other>(
-    of other: RowReader<Other>, _ first: Int, _ otherFirst: Int, _ count: Int
-  ) -> Bool {
-    var place = 0
-    var difference: Int32 = 0
-    while place < count {
-      difference |= columns[first &+ place] ^ other.columns[otherFirst &+ place]
-      place &+= 1
-    }
-    return difference == 0
-  }
-
-  @inline(__always) func entries(of row: Int) -> Range<Int> {
-    Range(uncheckedBounds: (starts[row], starts[row &+ 1]))
   }
 }

@@ -8,8 +8,8 @@ enum WeightedMedian {
   /// random, and a processor that guesses wrong loses more time than the work takes.
   ///
   /// - Parameters:
-  ///   - values: Values of at least zero.
-  ///   - stakes: The stake behind each.
+  ///   - values: Values of at least zero, with room for ``YumaArithmetic/lanes`` more.
+  ///   - stakes: The stake behind each, with as much room.
   ///   - guess: The first pivot, which changes nothing but the time taken; zero for none.
   /// - Complexity: O(n) where values come in random order, O(n²) at worst.
   @inline(__always)
@@ -21,7 +21,8 @@ enum WeightedMedian {
     var needed = majority
     var pivot = guess > .zero ? guess : middle(of: values, count)
     while count > 0 {
-      let (above, equal) = stake(above: pivot, values, stakes, count: count)
+      (stakes + count).update(repeating: .zero, count: Number.lanes)
+      let (above, equal) = Number.stake(above: pivot, values, stakes, count: count)
       let isAbove = above >= needed && above > .zero
       if !isAbove, equal > .zero, above + equal >= needed { return pivot }
       let before = count
@@ -36,30 +37,6 @@ enum WeightedMedian {
       pivot = middle(of: values, count)
     }
     return .zero
-  }
-
-  /// The stakes of values above a pivot and of those equal to it.
-  @inline(__always)
-  private static func stake<Number: YumaArithmetic>(
-    above pivot: Number, _ values: UnsafeMutablePointer<Number>,
-    _ stakes: UnsafeMutablePointer<Number>, count: Int
-  ) -> (above: Number, equal: Number) {
-    var (above, equal) = ((Number.zero, Number.zero), (Number.zero, Number.zero))
-    var place = 0
-    while place &+ 1 < count {
-      let (first, second) = (values[place], values[place &+ 1])
-      let (own, other) = (stakes[place], stakes[place &+ 1])
-      above.0 = above.0 + (first > pivot ? own : .zero)
-      above.1 = above.1 + (second > pivot ? other : .zero)
-      equal.0 = equal.0 + (first == pivot ? own : .zero)
-      equal.1 = equal.1 + (second == pivot ? other : .zero)
-      place &+= 2
-    }
-    if place < count {
-      above.0 = above.0 + (values[place] > pivot ? stakes[place] : .zero)
-      equal.0 = equal.0 + (values[place] == pivot ? stakes[place] : .zero)
-    }
-    return (above.0 + above.1, equal.0 + equal.1)
   }
 
   /// Moves the values that are asked for, and their stakes, to the front.

@@ -44,6 +44,16 @@ protocol YumaArithmetic: Comparable, BitwiseCopyable, Sendable {
   func over(_ divisor: Self) -> Self
   /// eˣ, for exponents of at most 1,000 in size.
   static func exp(_ x: Self) -> Self
+
+  /// How many numbers are worked on at once.
+  static var lanes: Int { get }
+  /// The stakes of values above a pivot and of those equal to it.
+  ///
+  /// - Parameter count: The number of values; after it there are ``lanes`` more that can be read,
+  ///   whose stakes are zero.
+  static func stake(
+    above pivot: Self, _ values: UnsafePointer<Self>, _ stakes: UnsafePointer<Self>, count: Int
+  ) -> (above: Self, equal: Self)
 }
 
 extension Double: YumaArithmetic {
@@ -69,4 +79,28 @@ extension Double: YumaArithmetic {
   var divisor: Double { 1 / self }
   @inline(__always) func over(_ divisor: Double) -> Double { self * divisor }
   @inline(__always) static func exp(_ x: Double) -> Double { Elementary.exp(x) }
+}
+
+extension Double {
+  static var lanes: Int { 4 }
+
+  @inline(__always)
+  static func stake(
+    above pivot: Double, _ values: UnsafePointer<Double>, _ stakes: UnsafePointer<Double>,
+    count: Int
+  ) -> (above: Double, equal: Double) {
+    let (values, stakes) = (UnsafeRawPointer(values), UnsafeRawPointer(stakes))
+    let pivots = SIMD4(repeating: pivot)
+    var (above, equal) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+    var place = 0
+    while place < count {
+      let offset = place &* MemoryLayout<Double>.stride
+      let four = values.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self)
+      let own = stakes.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self)
+      above += own.replacing(with: 0, where: four .<= pivots)
+      equal += own.replacing(with: 0, where: four .!= pivots)
+      place &+= lanes
+    }
+    return (above.sum(), equal.sum())
+  }
 }

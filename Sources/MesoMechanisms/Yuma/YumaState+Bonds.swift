@@ -1,20 +1,26 @@
 /// How weights become bonds, and bonds dividends.
 extension YumaState {
+  /// Clears bonds that are void: those towards identities that were registered since the last epoch,
+  /// or that asked for a reset where the rule grants it.
+  mutating func clearVoidBonds(_ epoch: YumaEpoch) {
+    let void = epoch.voidBonds(rule)
+    if void.contains(true) { bonds.removeColumns(void) }
+  }
+
   /// Revises bonds to the moving average of stake × weight, each as a share of its column.
   ///
   /// - Parameter ranks: Σ stake × weight by server, of the weights that become bonds.
-  mutating func reviseOriginalBonds(_ active: [Number], ranks: [Number], _ epoch: YumaEpoch) {
-    let void = epoch.voidBonds(rule)
+  mutating func reviseOriginalBonds(_ active: [Number], ranks: [Number]) {
     let new = Number.one - Number(share: rule.bondsMovingAverage, scale: 1_000_000)
     let old = Number.one - new
     let (bonds, weights) = (bonds, scratch.bondWeights)
     bonds.read { bonds in
       scratch.oldShares.measure(columns: bonds.rowCount) { sums in
-        var place = 0
-        while place < bonds.count {
-          let column = Int(bonds.columns[place])
-          sums[column] = sums[column] + Number(storedBond: bonds.values[place], isShare: false)
-          place &+= 1
+        for validator in 0..<bonds.rowCount {
+          bonds.visit(row: validator) { place, column in
+            sums[column] =
+              sums[column] + Number(storedBond: bonds.values[place], isShare: false)
+          }
         }
       }
     }
@@ -22,43 +28,35 @@ extension YumaState {
       for column in 0..<ranks.count { sums[column] = ranks[column] }
     }
     let (oldShares, newShares) = (scratch.oldShares, scratch.newShares)
-    let isAnyVoid = !void.isEmpty
     bonds.read { bonds in
       weights.read { weights in
         oldShares.read { oldDivisors in
           newShares.read { newDivisors in
-            active.withUnsafeBufferPointer { active in
-              scratch.merge(bonds, weights, keepsAbsent: true) { validator, column, bond, weight in
-                let column = Int(column)
-                let kept =
-                  isAnyVoid && void[column]
-                  ? Number.zero
-                  : Number(storedBond: bond, isShare: false).over(oldDivisors[column])
-                return new * (weight * active[validator]).over(newDivisors[column]) + old * kept
-              }
+            scratch.merge(bonds, weights, active, keepsAbsent: true) {
+              stake, column, bond, weight in
+              let kept = Number(storedBond: bond, isShare: false).over(oldDivisors[column])
+              return new * (weight * stake).over(newDivisors[column]) + old * kept
             }
           }
         }
       }
     }
+    scratch.measureShares()
   }
 
   /// Revises bonds to the moving average of weights themselves.
-  mutating func reviseYuma3Bonds(consensus: [Number], _ epoch: YumaEpoch) {
-    let void = epoch.voidBonds(rule)
+  mutating func reviseYuma3Bonds(consensus: [Number], _ active: [Number]) {
     let isLiquid = rule.liquidAlpha && consensus.contains { $0 != .zero }
     let liquid = LiquidAlpha<Number>(rule)
     let constant = Number.one - Number(share: rule.bondsMovingAverage, scale: 1_000_000)
     let keepsAbsent = !isLiquid || rule.bondPath == .dense
     let (bonds, weights) = (bonds, scratch.bondWeights)
-    let isAnyVoid = !void.isEmpty
     bonds.read { bonds in
       weights.read { weights in
         consensus.withUnsafeBufferPointer { consensus in
-          scratch.merge(bonds, weights, keepsAbsent: keepsAbsent) { _, column, bond, weight in
-            let column = Int(column)
-            let bond =
-              isAnyVoid && void[column] ? Number.zero : Number(storedBond: bond, isShare: true)
+          scratch.merge(bonds, weights, active, keepsAbsent: keepsAbsent) {
+            _, column, bond, weight in
+            let bond = Number(storedBond: bond, isShare: true)
             let new =
               isLiquid
               ? liquid.rate(weight: weight, bond: bond, consensus: consensus[column]) : constant
@@ -67,26 +65,32 @@ extension YumaState {
         }
       }
     }
+    scratch.measureShares()
   }
 
   /// Each validator's share of the incentive of the servers it holds bonds of; under Yuma3 times
-  /// its stake. Notes the largest share of each column.
+  /// its stake. Notes the largest share of each column, of which the original rule keeps parts.
   mutating func dividends(incentive: [Number], _ active: [Number]) -> [Number] {
-    let (revised, shares, rule) = (scratch.revised, scratch.shares, rule)
-    var dividends = active
+    let (revised, shares, isRaw) = (scratch.revised, scratch.shares, rule.yuma3)
+    var dividends = Array(repeating: Number.zero, count: active.count)
     revised.read { revised in
       shares.read { divisors in
         incentive.withUnsafeBufferPointer { incentive in
-          scratch.largest.measure(columns: revised.rowCount) { largest in
-            for validator in 0..<revised.rowCount {
-              var sum = Number.zero
-              for place in revised.entries(of: validator) {
-                let column = Int(revised.columns[place])
-                let share = revised.values[place].over(divisors[column])
-                sum = sum + share * incentive[column]
-                largest[column] = share > largest[column] ? share : largest[column]
+          dividends.withUnsafeMutableBufferPointer { dividends in
+            revised.sumRows(into: dividends) { place, column in
+              revised.values[place].over(divisors[column]) * incentive[column]
+            }
+            if isRaw {
+              for validator in 0..<dividends.count {
+                dividends[validator] = dividends[validator] * active[validator]
               }
-              dividends[validator] = rule.yuma3 ? sum * active[validator] : sum
+            }
+          }
+        }
+        scratch.largest.measure(columns: revised.rowCount) { largest in
+          for validator in 0..<revised.rowCount where !isRaw {
+            revised.visit(row: validator) { place, column in
+              largest[column] = max(largest[column], revised.values[place].over(divisors[column]))
             }
           }
         }
@@ -97,21 +101,23 @@ extension YumaState {
 
   /// Keeps the bonds of identities that keep their permits.
   mutating func store(permits: [Bool]) {
-    let (rule, shares, largest) = (rule, scratch.shares, scratch.largest)
+    let (isRaw, shares, largest) = (rule.yuma3, scratch.shares, scratch.largest)
     let revised = scratch.revised
     revised.read { revised in
       shares.read { divisors in
         largest.read { largest in
-          bonds.rewrite(rows: revised.rowCount, capacity: revised.count, zero: 0) { bonds in
+          bonds.rewrite(rows: revised.rowCount, capacity: revised.count) { bonds in
             for validator in 0..<revised.rowCount {
-              if permits[validator] {
-                for place in revised.entries(of: validator) {
-                  let column = Int(revised.columns[place])
-                  let bond = Self.stored(revised.values[place], column, rule, divisors, largest)
-                  if bond > 0 { bonds.append(bond, column: Int32(truncatingIfNeeded: column)) }
-                }
+              defer { bonds.endRow() }
+              let entries = revised.entries(of: validator)
+              let (start, first) = (entries.lowerBound, bonds.count)
+              guard permits[validator], let kept = bonds.copyColumns(revised, entries)
+              else { continue }
+              revised.visit(row: validator) { place, column in
+                kept[place &- start] = Self.stored(
+                  revised.values[place], column, isRaw, divisors, largest)
               }
-              bonds.endRow()
+              bonds.filter(from: first) { _, bond in bond > 0 }
             }
           }
         }
@@ -122,10 +128,10 @@ extension YumaState {
   /// What is kept of a bond: itself under Yuma3, its part of the largest in its column otherwise.
   @inline(__always)
   private static func stored(
-    _ bond: Number, _ column: Int, _ rule: YumaRule, _ divisors: UnsafePointer<Number>,
-    _ largest: UnsafePointer<Number>
+    _ bond: Number, _ column: Int, _ isRaw: Bool, _ divisors: UnsafeBufferPointer<Number>,
+    _ largest: UnsafeBufferPointer<Number>
   ) -> Double {
-    (rule.yuma3 ? bond : bond.over(divisors[column]).over(largest[column])).storedBond
+    (isRaw ? bond : bond.over(divisors[column]).over(largest[column])).storedBond
   }
 
   /// All bonds after the epoch, with what is kept of them.
@@ -142,7 +148,7 @@ extension YumaState {
               YumaOutcome.Bond(
                 share: value.over(divisors[column]).real,
                 stored: permits[validator]
-                  ? Self.stored(value, column, rule, divisors, largest) : 0),
+                  ? Self.stored(value, column, rule.yuma3, divisors, largest) : 0),
               column: Int32(column))
           }
           report.endRow()
@@ -154,53 +160,60 @@ extension YumaState {
 }
 
 extension YumaState.Scratch {
-  /// Makes ``revised`` the combination, entry by entry, of bonds and new weights, and ``shares`` what
-  /// turns it into shares; what is not above zero is left out.
+  /// Makes ``revised`` the combination, entry by entry, of bonds and new weights; what is not above
+  /// zero is left out.
   ///
   /// - Parameters:
+  ///   - active: The stake of each row.
   ///   - keepsAbsent: Whether a weight that was not set counts as zero; if not, its bond is dropped.
-  ///   - combine: Given the row, the column, the bond and the weight; 0 for what was not set.
+  ///   - combine: Given the row's stake, the column, the bond and the weight, 0 for what was not set.
   @inline(__always)
   fileprivate mutating func merge(
-    _ bonds: RowReader<Double>, _ weights: RowReader<Number>, keepsAbsent: Bool,
-    _ combine: (Int, Int32, Double, Number) -> Number
+    _ bonds: RowReader<Double>, _ weights: RowReader<Number>, _ active: [Number],
+    keepsAbsent: Bool, _ combine: (Number, Int, Double, Number) -> Number
   ) {
-    shares.measure(columns: bonds.rowCount) { sums in
-      revised.rewrite(rows: bonds.rowCount, capacity: bonds.count + weights.count, zero: .zero) {
-        merged in
-        for row in 0..<bonds.rowCount {
-          var (old, new) = (bonds.starts[row], weights.starts[row])
-          let (oldEnd, newEnd) = (bonds.starts[row + 1], weights.starts[row + 1])
-          if oldEnd - old == newEnd - new, bonds.hasColumns(of: weights, old, new, oldEnd - old) {
-            // As in most epochs: the bonds are towards those who are weighed.
-            while old < oldEnd {
-              let column = bonds.columns[old]
-              let value = combine(row, column, bonds.values[old], weights.values[new])
-              if value > .zero {
-                sums[Int(column)] = sums[Int(column)] + value
-                merged.append(value, column: column)
-              }
-              old &+= 1
-              new &+= 1
-            }
+    revised.rewrite(rows: bonds.rowCount, capacity: bonds.count + weights.count) { merged in
+      for row in 0..<bonds.rowCount {
+        let (stake, first) = (active[row], merged.count)
+        var (old, new) = (bonds.starts[row], weights.starts[row])
+        let (oldEnd, newEnd) = (bonds.starts[row + 1], weights.starts[row + 1])
+        if oldEnd - old == newEnd - new, bonds.hasColumns(of: weights, old, new, oldEnd - old),
+          let values = merged.copyColumns(weights, new..<newEnd)
+        {
+          // As in most epochs: the bonds are towards those who are weighed.
+          let shift = old &- new
+          weights.visit(row: row) { place, column in
+            values[place &- new] = combine(
+              stake, column, bonds.values[place &+ shift], weights.values[place])
           }
-          while old < oldEnd || new < newEnd {
-            let oldColumn = old < oldEnd ? bonds.columns[old] : .max
-            let newColumn = new < newEnd ? weights.columns[new] : .max
-            let column = min(oldColumn, newColumn)
-            let isSet = newColumn == column
-            let bond = oldColumn == column ? bonds.values[old] : 0
-            let weight = isSet ? weights.values[new] : .zero
-            if oldColumn == column { old &+= 1 }
-            if isSet { new &+= 1 }
-            guard keepsAbsent || isSet else { continue }
-            let value = combine(row, column, bond, weight)
-            if value > .zero {
-              sums[Int(column)] = sums[Int(column)] + value
-              merged.append(value, column: column)
-            }
+          (old, new) = (oldEnd, newEnd)
+        }
+        while old < oldEnd || new < newEnd {
+          let oldColumn = old < oldEnd ? bonds.columns[old] : .max
+          let newColumn = new < newEnd ? weights.columns[new] : .max
+          let column = min(oldColumn, newColumn)
+          let isSet = newColumn == column
+          let bond = oldColumn == column ? bonds.values[old] : 0
+          let weight = isSet ? weights.values[new] : .zero
+          if oldColumn == column { old &+= 1 }
+          if isSet { new &+= 1 }
+          guard keepsAbsent || isSet else { continue }
+          merged.append(combine(stake, Int(column), bond, weight), column: column)
+        }
+        merged.filter(from: first) { _, value in value > .zero }
+        merged.endRow()
+      }
+    }
+  }
+
+  /// Makes ``shares`` what turns ``revised`` into shares of its columns.
+  fileprivate mutating func measureShares() {
+    revised.read { revised in
+      shares.measure(columns: revised.rowCount) { sums in
+        for row in 0..<revised.rowCount {
+          revised.visit(row: row) { place, column in
+            sums[column] = sums[column] + revised.values[place]
           }
-          merged.endRow()
         }
       }
     }

@@ -8,54 +8,36 @@ extension YumaState {
     let owner = owner
     let lastRegistered = epoch.blocks.registered.max() ?? .min
     epoch.weights.read { source in
-      scratch.weights.rewrite(rows: source.rowCount, capacity: source.count, zero: .zero) {
-        admitted in
+      scratch.weights.rewrite(rows: source.rowCount, capacity: source.count) { admitted in
         for validator in 0..<source.rowCount {
-          guard permits[validator] || validator == owner else {
-            admitted.endRow()
-            continue
-          }
+          defer { admitted.endRow() }
           let entries = source.entries(of: validator)
+          let first = admitted.count
+          guard permits[validator] || validator == owner,
+            let values = admitted.copyColumns(source, entries)
+          else { continue }
+          let start = entries.lowerBound
           var maximum = 0.0
           if Number.storesParts {
             for place in entries { maximum = max(maximum, source.values[place]) }
           }
+          var place = 0
+          while place < entries.count {
+            values[place] = Number.storedWeight(source.values[start &+ place], rowMaximum: maximum)
+            place &+= 1
+          }
           let isFiltered =
             epoch.lastValidRegistration(validator) < lastRegistered
             || epoch.weights.value(row: validator, column: validator) != nil
-          let first = admitted.count
-          var sum = Number.zero
-          if !isFiltered {
-            admitted.copyColumns(source, entries)
-            var target = first
-            for place in entries {
-              let weight = Number.storedWeight(source.values[place], rowMaximum: maximum)
-              admitted.values[target] = weight
-              sum = sum + weight
-              target &+= 1
-            }
-          } else {
-            for place in entries {
-              let server = source.columns[place]
-              guard Int(server) != validator || validator == owner,
-                !epoch.isStale(validator, Int(server))
-              else { continue }
-              let weight = Number.storedWeight(source.values[place], rowMaximum: maximum)
-              admitted.append(weight, column: server)
-              sum = sum + weight
-            }
-          }
-          admitted.endRow()
-          guard sum >= Number.leastSum else { continue }
-          let divisor = sum.divisor
-          var place = first
-          while place < admitted.count {
-            admitted.values[place] = admitted.values[place].over(divisor)
-            place &+= 1
+          guard isFiltered else { continue }
+          admitted.filter(from: first) { place, _ in
+            let server = Int(source.columns[start &+ place])
+            return (server != validator || validator == owner) && !epoch.isStale(validator, server)
           }
         }
       }
     }
+    scratch.weights.normaliseRows()
   }
 
   /// The stake-weighted κ-median of each server's weights: the largest that a share κ of active
@@ -85,40 +67,55 @@ extension YumaState {
   /// weights are clipped in part, when zeros are left out.
   mutating func clip(at consensus: [Number], _ active: [Number]) -> Clipping {
     let penalty = Number(share: rule.bondsPenalty, scale: 65_535)
+    let (isPartial, isFree) = (penalty != .one, penalty == .zero)
     let keepsClipped = rule.bondPath == .dense
     let none = Array(repeating: Number.zero, count: scratch.weights.rowCount)
     var clipping = Clipping(validatorTrust: none, ranks: none, bondRanks: none)
-    let isPartial = penalty != .one
     let weights = scratch.weights
-    clipping.ranks.withUnsafeMutableBufferPointer { ranks in
-      clipping.bondRanks.withUnsafeMutableBufferPointer { bondRanks in
-        consensus.withUnsafeBufferPointer { consensus in
-          weights.read { weights in
-            scratch.bondWeights.rewrite(
-              rows: weights.rowCount, capacity: weights.count, zero: .zero
-            ) { kept in
+    weights.read { weights in
+      consensus.withUnsafeBufferPointer { consensus in
+        clipping.validatorTrust.withUnsafeMutableBufferPointer { trust in
+          weights.sumRows(into: trust) { place, server in
+            min(weights.values[place], consensus[server])
+          }
+        }
+        clipping.ranks.withUnsafeMutableBufferPointer { ranks in
+          clipping.bondRanks.withUnsafeMutableBufferPointer { bondRanks in
+            scratch.bondWeights.rewrite(rows: weights.rowCount, capacity: weights.count) { kept in
               for validator in 0..<weights.rowCount {
-                var trust = Number.zero
-                let stake = active[validator]
-                for place in weights.entries(of: validator) {
-                  let column = weights.columns[place]
-                  let server = Int(column)
-                  let weight = weights.values[place]
-                  let clipped = weight < consensus[server] ? weight : consensus[server]
-                  trust = trust + clipped
-                  ranks[server] = ranks[server] + stake * clipped
-                  if !isPartial {
-                    if clipped > .zero || weight == .zero || keepsClipped {
-                      kept.append(clipped, column: column)
-                    }
-                    continue
-                  }
-                  let blend = penalty == .zero ? weight : weight + penalty * (clipped - weight)
-                  bondRanks[server] = bondRanks[server] + blend * stake
-                  if blend > .zero || penalty == .zero { kept.append(blend, column: column) }
+                defer { kept.endRow() }
+                let entries = weights.entries(of: validator)
+                let (start, first, stake) = (entries.lowerBound, kept.count, active[validator])
+                guard let bonds = kept.copyColumns(weights, entries) else { continue }
+                weights.visit(row: validator) { place, server in
+                  ranks[server] =
+                    ranks[server] + stake * min(weights.values[place], consensus[server])
                 }
-                clipping.validatorTrust[validator] = trust
-                kept.endRow()
+                if isFree {
+                  weights.visit(row: validator) { place, _ in
+                    bonds[place &- start] = weights.values[place]
+                  }
+                } else if isPartial {
+                  weights.visit(row: validator) { place, server in
+                    let weight = weights.values[place]
+                    let clipped = min(weight, consensus[server])
+                    bonds[place &- start] = weight + penalty * (clipped - weight)
+                  }
+                } else {
+                  weights.visit(row: validator) { place, server in
+                    bonds[place &- start] = min(weights.values[place], consensus[server])
+                  }
+                }
+                if isPartial {
+                  weights.visit(row: validator) { place, server in
+                    bondRanks[server] = bondRanks[server] + bonds[place &- start] * stake
+                  }
+                  if !isFree { kept.filter(from: first) { _, bond in bond > .zero } }
+                } else if !keepsClipped {
+                  kept.filter(from: first) { place, bond in
+                    (bond > .zero) == (weights.values[start &+ place] > .zero)
+                  }
+                }
               }
             }
           }
@@ -127,5 +124,28 @@ extension YumaState {
     }
     if !isPartial { clipping.bondRanks = clipping.ranks }
     return clipping
+  }
+}
+
+extension SparseRows where Value: YumaArithmetic {
+  /// Divides each row by its sum; a row that sums to zero stays as it is.
+  mutating func normaliseRows() {
+    var sums = Array(repeating: Value.zero, count: rowCount)
+    read { rows in
+      sums.withUnsafeMutableBufferPointer { sums in
+        rows.sumRows(into: sums) { place, _ in rows.values[place] }
+      }
+    }
+    values.withUnsafeMutableBufferPointer { values in
+      for row in 0..<sums.count where sums[row] >= Value.leastSum {
+        let divisor = sums[row].divisor
+        var place = starts[row]
+        let end = starts[row + 1]
+        while place < end {
+          values[place] = values[place].over(divisor)
+          place &+= 1
+        }
+      }
+    }
   }
 }

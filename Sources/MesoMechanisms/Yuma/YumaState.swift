@@ -47,10 +47,11 @@ struct YumaState<Number: YumaArithmetic>: Sendable {
     let consensus = consensus(active)
     let clipping = clip(at: consensus, active)
     let incentive = Self.normalised(clipping.ranks)
+    clearVoidBonds(epoch)
     if rule.yuma3 {
-      reviseYuma3Bonds(consensus: consensus, epoch)
+      reviseYuma3Bonds(consensus: consensus, active)
     } else {
-      reviseOriginalBonds(active, ranks: clipping.bondRanks, epoch)
+      reviseOriginalBonds(active, ranks: clipping.bondRanks)
     }
     let dividends = dividends(incentive: incentive, active)
     let emission = Emission(

@@ -12,18 +12,22 @@ struct WeightedMedianTests {
     }.max() ?? 0
   }
 
-  private func selected(
-    _ pairs: [(value: Double, stake: Double)], _ majority: Double, guess: Double
-  ) -> Double {
-    var (values, stakes) = (pairs.map { $0.value }, pairs.map { $0.stake })
+  /// What is chosen among numbers of one kind, with something else in the room after the last.
+  private func selected<Number: YumaArithmetic>(
+    _ pairs: [(value: Number, stake: Number)], _ majority: Number, guess: Number
+  ) -> Number {
+    let room = Array(repeating: Number.one, count: Number.lanes)
+    var (values, stakes) = (pairs.map { $0.value } + room, pairs.map { $0.stake } + room)
     return values.withUnsafeMutableBufferPointer { values in
       stakes.withUnsafeMutableBufferPointer { stakes in
-        guard let first = values.baseAddress, let backing = stakes.baseAddress else { return 0 }
-        return WeightedMedian.select(
-          first, backing, count: values.count, majority: majority, guess: guess)
+        WeightedMedian.select(
+          values.baseAddress!, stakes.baseAddress!, count: pairs.count, majority: majority,
+          guess: guess)
       }
     }
   }
+
+  private func fixed(_ number: Double) -> FixedPoint { FixedPoint(bits: Int64(number * 0x1p32)) }
 
   /// Stakes are quarters, whose sums are exact; values have ties; some stakes and values are zero.
   @Test func `whatever is guessed, the value is the one that the definition names`() {
@@ -38,6 +42,10 @@ struct WeightedMedianTests {
         let expected = median(pairs, majority)
         for guess in [0, 0.1, 0.5, expected, 100] {
           #expect(selected(pairs, majority, guess: guess) == expected, "seed \(seed)")
+          let exact = selected(
+            pairs.map { (value: fixed($0.value), stake: fixed($0.stake)) }, fixed(majority),
+            guess: fixed(guess))
+          #expect(exact == fixed(expected), "seed \(seed)")
         }
       }
     }
