@@ -1,3 +1,4 @@
+public import MesoMechanisms
 public import MesoModel
 
 /// A scenario that is complete and sound: defaults filled in, every check passed, components made.
@@ -24,6 +25,8 @@ public struct ResolvedScenario: Sendable {
   public let digest: String
   /// What is allowed and probably not meant, one sentence each, with its place.
   public let warnings: [String]
+  /// The files of the records that it runs on, under the names that ``text`` has for them.
+  public let recordFiles: [RecordFile]
 }
 
 /// One variant of a scenario. All treatments face the same operators with the same luck.

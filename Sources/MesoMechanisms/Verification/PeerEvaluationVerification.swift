@@ -56,6 +56,8 @@ public struct PeerEvaluationVerification: PeerEvaluation {
   public var record: [YumaEpoch] = []
   /// The SHA-256 digest of the record's files; `nil` if there is no record.
   public var recordDigest: String?
+  /// The record's files; none if there is no record.
+  public var recordFiles: [RecordFile] = []
 
   public var instrument: Instrument? { nil }
   public var asks: Duties { .validator }

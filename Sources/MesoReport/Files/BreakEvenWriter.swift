@@ -31,6 +31,7 @@ public struct BreakEvenWriter {
     failures: [(value: String, replicate: Int, reason: String)], to folder: OutputFolder
   ) throws -> Manifest {
     let runs = frontier.parts.reduce(0) { $0 + $1.runs }
+    try folder.write(scenario.recordFiles)
     return try FinishedTables(tables: [
       (.scenario, Array(scenario.text.utf8)),
       (.breakEven, BreakEvenRows.text(frontier).bytes),

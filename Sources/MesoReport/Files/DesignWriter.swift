@@ -22,7 +22,8 @@ public struct DesignWriter {
   /// - Parameter folder: A folder without unfinished files.
   /// - Throws: `FileFailure`.
   public func write(to folder: OutputFolder) throws -> Manifest {
-    try FinishedTables(tables: [
+    try folder.write(plan.base.recordFiles)
+    return try FinishedTables(tables: [
       (.scenario, Array(plan.text.utf8)),
       (.front, DesignRows.front(plan, found).bytes),
       (.criteria, DesignRows.criteria(plan, found).bytes),

@@ -26,7 +26,8 @@ public struct DeviationWriter {
   /// - Parameter folder: A folder without unfinished files.
   /// - Throws: `FileFailure`.
   public func write(to folder: OutputFolder) throws -> Manifest {
-    try FinishedTables(tables: [
+    try folder.write(audit.scenario.recordFiles)
+    return try FinishedTables(tables: [
       (.scenario, Array(audit.scenario.text.utf8)), (.deviations, text.bytes),
     ]).publish(to: folder, manifest: manifest)
   }

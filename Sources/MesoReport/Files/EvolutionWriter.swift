@@ -36,6 +36,7 @@ public struct EvolutionWriter {
       tables.append((.basins, BasinRows.text(evolution, findings).bytes))
       tables.append((.points, BasinRows.points(evolution, findings).bytes))
     }
+    try folder.write(evolution.scenario.recordFiles)
     return try FinishedTables(tables: tables).publish(to: folder, manifest: manifest)
   }
 

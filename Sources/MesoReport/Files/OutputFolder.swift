@@ -1,5 +1,6 @@
 import Foundation
 import MesoExperiment
+import MesoMechanisms
 
 /// The folder that a run's files go to.
 public struct OutputFolder: Hashable, Sendable {
@@ -65,16 +66,30 @@ public struct OutputFolder: Hashable, Sendable {
     }
     for name in Journal.fileNames { try remove(name) }
     try removePage()
-    for name in try names() where name.hasSuffix(".checkpoint") { try remove(name) }
+    for name in try names()
+    where name.hasSuffix(".checkpoint") || name.hasPrefix(RecordFile.prefix) {
+      try remove(name)
+    }
+  }
+
+  /// Writes the records that a scenario runs on beside it, so that the folder stands alone.
+  ///
+  /// - Throws: `FileFailure`.
+  func write(_ records: [RecordFile]) throws {
+    for record in records { try write(record.bytes, to: record.name) }
   }
 
   /// Writes a run's checkpoint.
   ///
   /// - Throws: `FileFailure`.
   func write(_ checkpoint: RunCheckpoint) throws {
-    let file = "\(path)/\(checkpoint.fileName)"
+    try write(checkpoint.bytes, to: checkpoint.fileName)
+  }
+
+  private func write(_ bytes: [UInt8], to name: String) throws {
+    let file = "\(path)/\(name)"
     do {
-      try Data(checkpoint.bytes).write(to: URL(filePath: file), options: .atomic)
+      try Data(bytes).write(to: URL(filePath: file), options: .atomic)
     } catch {
       throw FileFailure("write", file, reason: error.localizedDescription)
     }

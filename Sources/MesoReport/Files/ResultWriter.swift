@@ -78,6 +78,7 @@ public struct ResultWriter: RunSink {
     }
     for (file, bytes) in whole { tables.append(try write(bytes, to: file)) }
 
+    try folder.write(results.scenario.recordFiles)
     let manifest = manifest(tables: tables, command: command)
     _ = try write(try manifest.json(), to: .manifest)
     try folder.publish(

@@ -186,6 +186,7 @@ public struct SweepWriter {
       tables.contains { $0.file == file.rawValue }
     }
     tables = files.compactMap { file in tables.first { $0.file == file.rawValue } }
+    try folder.write(sweep.plan.recordFiles)
     let manifest = manifest(tables, command)
     var last = try SweepStream(.manifest, in: folder)
     try last.append(try manifest.json())

@@ -1,3 +1,5 @@
+public import MesoMechanisms
+
 /// A scenario that is to run at many points, where each point changes some of its values.
 ///
 /// All points are checked when the plan is loaded, and none of them is kept: ``scenario(at:)``
@@ -42,6 +44,8 @@ public struct SweepPlan: Sendable {
   public let agentEpochs: Double
   /// The number of the point that takes most memory.
   public let largestPoint: Int
+  /// The files of the records that the base runs on, under the names that ``text`` has for them.
+  public let recordFiles: [RecordFile]
   let source: SweepSource
 
   /// Runs of the whole sweep.

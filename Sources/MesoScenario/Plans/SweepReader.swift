@@ -53,7 +53,7 @@ struct SweepReader {
       headline: base.headline, text: text, digest: digest.finalize(),
       warnings: (design.warnings + points.warnings).map(\.description),
       agentEpochs: points.agentEpochs * Double(base.replicates),
-      largestPoint: points.largestPoint, source: source)
+      largestPoint: points.largestPoint, recordFiles: base.recordFiles, source: source)
   }
 
   /// The plan's own scalars.

@@ -13,6 +13,8 @@ public struct RecordedNetwork: Sendable {
   public let warnings: [String]
   /// The SHA-256 digest of the files it was read from.
   public internal(set) var digest = ""
+  /// The files it was read from.
+  public internal(set) var files: [RecordFile] = []
 
   public struct Epoch: Sendable {
     /// The epoch as the record numbers it.
@@ -40,6 +42,7 @@ public struct RecordedNetwork: Sendable {
     case .json(let source, let bytes):
       self = try NetworkDocument.network(bytes, source: source, named: name)
       digest = Self.digest(of: [bytes])
+      self.files = [RecordFile(digest: digest, suffix: ".json", bytes: bytes)]
     case .tables(let weights, let stakes):
       if let name {
         throw ScenarioErrors(
@@ -48,6 +51,10 @@ public struct RecordedNetwork: Sendable {
       var tables = NetworkTables(weights: weights, stakes: stakes)
       self = try tables.network()
       digest = Self.digest(of: [weights.bytes, stakes.bytes])
+      self.files = [
+        RecordFile(digest: digest, suffix: "-weights.csv", bytes: weights.bytes),
+        RecordFile(digest: digest, suffix: "-stakes.csv", bytes: stakes.bytes),
+      ]
     }
   }
 }

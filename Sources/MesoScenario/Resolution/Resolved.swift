@@ -44,6 +44,19 @@ struct Resolved: Sendable {
   /// The value of a key; `nil` for an optional key that the scenario leaves out.
   subscript(key: String) -> Resolved? { entries.first { $0.key == key }?.value }
 
+  /// Puts a value in the place of the one below a path of keys; nothing changes where there is none.
+  mutating func set(_ path: [String], to value: ParameterValue) {
+    guard let key = path.first else {
+      content = .value(value)
+      return
+    }
+    guard case .map(var entries) = content,
+      let index = entries.firstIndex(where: { $0.key == key })
+    else { return }
+    entries[index].value.set(Array(path.dropFirst()), to: value)
+    content = .map(entries)
+  }
+
   /// The value below a path of keys.
   subscript(path: [String]) -> Resolved? {
     path.reduce(self as Resolved?) { part, key in part?[key] }

@@ -30,23 +30,36 @@ struct Assembly {
     var root: Resolved
     var decimals: Int
     var world: World
+
+    var evaluation: PeerEvaluationVerification? {
+      world.mechanism.verification as? PeerEvaluationVerification
+    }
+
+    /// The same with its record named as results keep it, so that a folder of results stands alone.
+    func namingRecords() -> Part {
+      guard let files = evaluation?.recordFiles, !files.isEmpty else { return self }
+      var part = self
+      let names = files.map { $0.name }.joined(separator: ", ")
+      part.root.set(["mechanism", "verification", "recorded"], to: .text(names))
+      return part
+    }
   }
 
   /// The scenario; `nil` if anything is wrong, which is then reported.
   mutating func scenario(of variants: [Variant], hasTreatments: Bool) -> ResolvedScenario? {
-    guard let parts = parts(of: roots(of: variants), treatments: variants.map(\.name)),
-      let first = parts.first
+    guard let made = parts(of: roots(of: variants), treatments: variants.map(\.name)),
+      let first = made.first
     else { return nil }
+    let parts = made.map { $0.namingRecords() }
     let canonical = CanonicalText(decimals: first.decimals)
     let text =
       hasTreatments
       ? CanonicalText.text(of: parts.map { ($0.name, $0.root, $0.decimals) })
-      : canonical.text(of: first.root)
+      : canonical.text(of: parts[0].root)
     var digest = SHA256Digest()
     digest.update(text)
     for part in parts {
-      let evaluation = part.world.mechanism.verification as? PeerEvaluationVerification
-      if let record = evaluation?.recordDigest { digest.update(record) }
+      if let record = part.evaluation?.recordDigest { digest.update(record) }
     }
     let varied = Self.varied(parts)
     return ResolvedScenario(
@@ -59,7 +72,8 @@ struct Assembly {
       },
       headline: names(in: first.root.part("headline")), claims: claims(in: first.root),
       criteria: first.root.part("criteria").items.map { Criterion($0) }, text: text,
-      digest: digest.finalize(), warnings: warnings.map(\.description))
+      digest: digest.finalize(), warnings: warnings.map(\.description),
+      recordFiles: parts.flatMap { $0.evaluation?.recordFiles ?? [] })
   }
 
   /// The name of the component at each stage; strategies differ by cohort and have none.

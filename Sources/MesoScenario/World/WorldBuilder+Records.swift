@@ -36,6 +36,7 @@ extension WorldBuilder {
         return nil
       }
       evaluation.recordDigest = network.digest
+      evaluation.recordFiles = network.files
       return evaluation
     } catch {
       issues += error.issues
@@ -44,7 +45,7 @@ extension WorldBuilder {
   }
 
   /// The path of a record's file: beside the scenario that names it, or where the program runs, as for
-  /// what a command line names and for the scenario that a result keeps.
+  /// what a command line names.
   private static func path(_ name: String, namedAt place: Place) -> String {
     guard place.line > 0 else { return name }
     let beside = Inheritance.path(name, relativeTo: place.source)

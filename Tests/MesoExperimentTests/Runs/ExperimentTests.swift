@@ -146,6 +146,6 @@ import Testing
       name: scenario.name, question: nil, expectation: nil, seed: scenario.seed,
       replicates: scenario.replicates, treatments: [scenario.treatments[0], broken],
       headline: scenario.headline, claims: [], text: scenario.text, digest: scenario.digest,
-      warnings: [])
+      warnings: [], recordFiles: [])
   }
 }

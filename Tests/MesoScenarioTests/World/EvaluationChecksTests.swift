@@ -143,8 +143,27 @@ struct EvaluationChecksTests {
 
     try folder.write(Data(Self.stakes.replacing("3,a,20", with: "3,a,21").utf8), to: "stakes.csv")
     let changed = try ScenarioLoader().load(file: file, overrides: [override])
-    #expect(changed.text == scenario.text)
     #expect(changed.digest != scenario.digest)
+    let copy = try self.folder()
+    let same = try ScenarioLoader().load(
+      file: "\(copy.path)/s.yaml", overrides: [Self.recorded.replacing("FOLDER", with: copy.path)])
+    #expect(same.digest == scenario.digest)
+  }
+
+  @Test func `the text of a scenario names its record by what is in it, and gives the files`()
+    throws
+  {
+    let folder = try folder()
+    let scenario = try ScenarioLoader().load(
+      file: "\(folder.path)/s.yaml",
+      overrides: [Self.recorded.replacing("FOLDER", with: folder.path)])
+
+    let names = scenario.recordFiles.map { $0.name }
+    #expect(names.allSatisfy { $0.hasPrefix("recorded-") })
+    #expect(names[0].hasSuffix("-weights.csv") && names[1].hasSuffix("-stakes.csv"))
+    #expect(scenario.text.contains("recorded: \"\(names.joined(separator: ", "))\"\n"))
+    #expect(scenario.recordFiles[0].bytes == Array(Self.weights.utf8))
+    #expect(scenario.recordFiles[1].bytes == Array(Self.stakes.utf8))
   }
 
   @Test(arguments: [
