@@ -30,6 +30,12 @@ import Testing
     Study(
       name: "royalty-honesty", table: "breakeven.csv", whole: "usage=1500,4500,13500",
       part: "usage=4500"),
+    Study(
+      name: "yuma-retention", table: "retention.csv", whole: "for stake in 20 30 40",
+      part: "for stake in"),
+    Study(
+      name: "yuma-retention", table: "boundary.csv", whole: "for stake in 20 30 40",
+      part: "for stake in 30"),
   ]
 
   @Test(arguments: studies)

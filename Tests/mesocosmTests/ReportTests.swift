@@ -24,6 +24,38 @@ import Testing
     }
   }
 
+  @Test func `a grid over many levers has a map of the first two for each setting of the others`()
+    throws
+  {
+    try withProgram { program in
+      try program.write(
+        """
+        sweep: many
+        base: tiny.yaml
+        set: {epochs: 3, warm-up: 0}
+        replicates: 1
+        design:
+          - grid:
+              contributors.honest.effort-cost: [0.1, 0.2]
+              contributors.lazy.effort-cost: [0.01, 0.02]
+              demand.budget: [50, 100]
+        headline: [acceptance_rate]
+        """, to: "many.yaml")
+      _ = try program.run("sweep", "many.yaml", "--quiet", "--out", "many")
+
+      let ending = try program.shell("\(Self.bare) $mesocosm report many --quiet")
+
+      #expect(ending.code == 0, "\(ending.errors)")
+      for (number, budget) in [(1, 50), (2, 100)] {
+        let map = try program.text(
+          of: "many/charts/map-acceptance-rate-slashed-\(number).vl.json")
+        let isNamed = map.contains("demand budget \(budget)")
+        #expect(isNamed)
+      }
+      #expect(!program.exists("many/charts/map-acceptance-rate-slashed-3.vl.json"))
+    }
+  }
+
   @Test func `several folders are reported at once`() throws {
     try withProgram { program in
       _ = try program.run("run", "tiny.yaml", "--quiet", "--out", "a")

@@ -26,7 +26,11 @@ struct SweepGrid {
     guard !levers.isEmpty, levers.count <= 3, let values = texts[point] else {
       return "point \(point)"
     }
-    return zip(levers, values).map { lever, value in
+    return label(levers, values)
+  }
+
+  private func label(_ levers: [String], _ values: [String]) -> String {
+    zip(levers, values).map { lever, value in
       let name = Words.lever(lever)
       return "\(name) \(Double(value).map { NumberText.significant($0) } ?? value)"
     }.joined(separator: ", ")
@@ -38,6 +42,32 @@ struct SweepGrid {
     let values = points.map { text(lever, at: $0) }.filter { known.insert($0).inserted }
     return values.allSatisfy { Double($0) != nil }
       ? values.sorted { (Double($0) ?? 0) < (Double($1) ?? 0) } : values
+  }
+
+  /// How many settings of the other levers have a picture each.
+  private static let mostFacets = 12
+
+  /// The points by the setting of all levers but the first two, in the order of the plan; empty where a
+  /// plane has too few points to fill it, or there are too many settings.
+  var facets: [(label: String, points: [Int])] {
+    guard levers.count > 2 else { return [] }
+    var groups: [(label: String, points: [Int])] = []
+    var places: [[String]: Int] = [:]
+    for point in points {
+      let setting = Array((texts[point] ?? []).dropFirst(2))
+      if let place = places[setting] {
+        groups[place].points.append(point)
+      } else {
+        places[setting] = groups.count
+        groups.append((label(Array(levers.dropFirst(2)), setting), [point]))
+        guard groups.count <= Self.mostFacets else { return [] }
+      }
+    }
+    let counts = [0, 1].map { values(of: $0).count }
+    let isWhole =
+      counts.allSatisfy { $0 > 1 }
+      && groups.allSatisfy { counts[0] * counts[1] <= 2 * $0.points.count }
+    return isWhole ? groups : []
   }
 
   /// Whether the points are a whole grid over exactly two levers.

@@ -12,18 +12,33 @@ struct SweepPictures {
   private static let mostCells = 40
   private static let mostPoints = 400
 
-  /// A metric over the levers: a line for one, a heat map for two; more have main effects alone.
-  func chart(_ metric: String) -> Chart? {
-    if grid.isPlane { return plane(metric) }
-    return grid.levers.count == 1 ? line(metric) : nil
+  /// A metric over the levers: a line for one, a heat map for two; for more, a heat map over the first
+  /// two for each setting of the others, if there are few.
+  func charts(_ metric: String) -> [Chart?] {
+    let rows = rows(metric)
+    if grid.levers.count == 1 { return [line(metric)] }
+    if grid.isPlane { return [plane(metric, rows)] }
+    return grid.facets.enumerated().map { number, facet in
+      let points = Set(facet.points)
+      return plane(
+        metric, rows.filter { points.contains($0.point) },
+        Facet(name: "-\(number + 1)", words: ": \(facet.label)"))
+    }
+  }
+
+  /// What sets a heat map apart from others of the same metric.
+  private struct Facet {
+    var name = ""
+    var words = ""
   }
 
   private func rows(_ metric: String) -> [Estimates.Row] {
     estimates.rows(of: metric).filter { $0.mechanism == mechanism && $0.mean != nil }
   }
 
-  private func plane(_ metric: String) -> Chart? {
-    let rows = rows(metric)
+  private func plane(
+    _ metric: String, _ rows: [Estimates.Row], _ facet: Facet = Facet()
+  ) -> Chart? {
     guard !rows.isEmpty else { return nil }
     let axes = [0, 1].map { grid.values(of: $0) }
     let crossesZero = ChartParts.straddle(0, rows.map { $0.mean })
@@ -62,7 +77,7 @@ struct SweepPictures {
       columns: names[0], rows: names[1], cells: cells,
       target: crossesZero ? 0 : nil
     ).chart(
-      "map-\(metric)-\(mechanism)", title: words.title(metric),
+      "map-\(metric)-\(mechanism)\(facet.name)", title: words.title(metric) + facet.words,
       caption: words.definition(metric)
         + " Means over \(Words.count(rows[0].count, "replicate")); lines of equal value are drawn "
         + "evenly between points.\(bold)"

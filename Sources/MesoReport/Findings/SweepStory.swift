@@ -25,7 +25,7 @@ struct SweepStory {
       let place = estimates.mechanisms.count > 1 ? " under \(mechanism)" : ""
       let pictures = SweepPictures(
         mechanism: mechanism, words: words, estimates: estimates, grid: grid)
-      story.show("Over the levers\(place)", headline.map { pictures.chart($0) })
+      story.show("Over the levers\(place)", headline.flatMap { pictures.charts($0) })
       if levers.count > 1 {
         story.show("Main effects\(place)", headline.map { pictures.mainEffects($0) })
       }
