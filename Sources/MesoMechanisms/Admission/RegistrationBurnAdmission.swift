@@ -8,6 +8,12 @@ import MesoPrimitives
 /// `ceiling`, waits. Those who take part in the first epoch are let in free if `founders` is `free`.
 /// Rounding is down to the base unit, and the burn leaves the supply.
 ///
+/// With `places` the network has room for so many identities of both sides, and validators have theirs. Once
+/// it is full, a newcomer takes the place of the contributor identity with the lowest pruning score: what
+/// consensus of weights last gave it, in 65,535ths of the largest part of anyone's. An identity is immune for
+/// `immunity` epochs from its entry, unless all are. Of equal scores the oldest entry makes way. Who was
+/// replaced may enter again for the price of the day. In the first epoch the places are filled by lot.
+///
 /// Example: at a price of 1 token and a factor of 1.26, k entries at once cost
 /// (1.26^k − 1) ⁄ 0.26 tokens: 8.3 for five, 34.9 for ten.
 ///
@@ -16,7 +22,8 @@ import MesoPrimitives
 ///
 /// Properties: makes identities cost tokens; O(n log n) in those who wait; pure.
 ///
-/// - SeeAlso: neuron registration of subtensor (×1.26 an entry, half-life 360 blocks).
+/// - SeeAlso: neuron registration of subtensor (×1.26 an entry, half-life 360 blocks, 256 places, immunity
+///   of 4,096 blocks) and its `get_neuron_to_prune`.
 public struct RegistrationBurnAdmission: GateAdmission {
   public static let entry = CatalogEntry<any Admission>(
     ComponentDescriptor(
@@ -39,6 +46,15 @@ public struct RegistrationBurnAdmission: GateAdmission {
         .choice(
           "founders", of: ["free", "pay"], default: "free",
           "Whether those who are there from the first epoch pay."),
+        Parameter(
+          "places", .count(1...65_535), unit: "identities", default: nil,
+          "Identities of both sides that there is room for, which needs the verification "
+            + "`peer-evaluation`; any number if left out.",
+          change: .structural),
+        .count(
+          "immunity", in: 0...1_000_000, unit: "epochs", default: "12",
+          "Epochs from its entry in which no newcomer takes an identity's place, unless all are as "
+            + "new; acts with `places`."),
       ], reference: "opentensor/subtensor, registration burn.")
   ) { values in try RegistrationBurnAdmission(values) }
 
@@ -48,6 +64,7 @@ public struct RegistrationBurnAdmission: GateAdmission {
   let retention: Int64
   let ceiling: Amount?
   let foundersPay: Bool
+  public let room: NetworkRoom?
 
   init(_ values: ParameterValues) throws {
     minimum = values.amount("minimum")
@@ -62,6 +79,9 @@ public struct RegistrationBurnAdmission: GateAdmission {
     retention = Int64((Elementary.pow(0.5, 1 / values.number("half-life")) * 1e9).rounded(.down))
     ceiling = values.has("ceiling") ? values.amount("ceiling") : nil
     foundersPay = values.name("founders") == "pay"
+    room =
+      values.has("places")
+      ? NetworkRoom(places: values.count("places"), immunity: values.count("immunity")) : nil
   }
 
   /// The memory holds one integer, the price.

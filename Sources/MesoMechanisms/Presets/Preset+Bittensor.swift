@@ -28,7 +28,10 @@ extension Preset {
     stages: [
       (
         .admission, "registration-burn",
-        [("minimum", "0.0005"), ("maximum", "100"), ("factor", "1.26"), ("half-life", "1")]
+        [
+          ("minimum", "0.0005"), ("maximum", "100"), ("factor", "1.26"), ("half-life", "1"),
+          ("places", "256"), ("immunity", "12"),
+        ]
       ),
       (.allocation, "open-submission", []),
       (

@@ -9,6 +9,11 @@ import MesoPrimitives
 /// nobody has incentive, validators get all of the rest, if the validator reward is `yuma-dividends`.
 /// With `supply-limit` the emission halves each time half of what is left of the limit exists.
 ///
+/// With `from: emission` it is `token.emission` that says how much there is, and its `split` who gets
+/// which part; contributors are paid what is set aside for them, and what is set aside for contributors
+/// goes to validators where nobody has incentive. `emission`, `owner-cut` and `supply-limit` then say
+/// nothing. What an epoch mints is paid in the next.
+///
 /// Example: 100 tokens at a cut of 0.18, incentives of ¾ and ¼: 18 to the owner, 30.75 and 10.25 to
 /// contributors, 41 to validators by dividends.
 ///
@@ -29,8 +34,10 @@ public struct YumaReward: EvaluationReward {
           "The most tokens there can be: the emission halves at a half of them, at three quarters, "
             + "and so on; if left out, it does not."),
         .choice(
-          "from", of: [FundingSource.mint, .treasury].map { $0.rawValue }, default: "mint",
-          "Who pays: newly minted tokens, or the treasury."),
+          "from", of: [FundingSource.mint, .treasury, .emission].map { $0.rawValue },
+          default: "mint",
+          "Who pays: newly minted tokens, the treasury, or what `token.emission` sets aside, which "
+            + "then stands in the place of `emission`, `owner-cut` and `supply-limit`."),
       ],
       reference: "subtensor, `pallets/subtensor/src/coinbase/run_coinbase.rs`.")
   ) { values in
@@ -50,6 +57,7 @@ public struct YumaReward: EvaluationReward {
   }
 
   public func emission(_ view: PublicView, hasIncentive: Bool) -> EmissionParts {
+    guard source != .emission else { return EmissionParts() }
     guard let limit else { return parts(of: emission, hasIncentive: hasIncentive) }
     // Halves of a number of units below 2⁵³ are exact, and rounded down here.
     let units = SupplyHalving.emission(
@@ -60,7 +68,8 @@ public struct YumaReward: EvaluationReward {
   public func settle(_ roll: Roll, view: PublicView, memory: inout Memory) {
     guard let shares = roll.evaluation else { return }
     let parts = emission(view, hasIncentive: shares.hasIncentive)
-    roll.share(parts.contributors, from: source, by: shares)
+    let pool = source == .emission ? roll.budget ?? .zero : parts.contributors
+    roll.share(pool, from: source, by: shares)
     if source == .mint { roll.mintForOwner(parts.owner.units) }
   }
 

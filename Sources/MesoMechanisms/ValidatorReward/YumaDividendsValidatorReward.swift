@@ -5,8 +5,8 @@ public import MesoPrimitives
 ///
 /// A validator's dividends are its bonds times the incentive of the contributors that it is bonded
 /// to: it is paid for having backed those who are paid, early and with stake. Where nobody has
-/// incentive, stake is paid. The pool is validators' part of the emission of the reward `yuma`, or a
-/// pool of its own, which goes with any reward.
+/// incentive, stake is paid. The pool is validators' part of the emission of the reward `yuma`, or what
+/// `token.emission` sets aside for validators, or a pool of its own, which goes with any reward.
 ///
 /// Properties: pays agreement and not looking, so that weights can be copied; needs stake; pure.
 public struct YumaDividendsValidatorReward: DividendReward {
@@ -19,8 +19,9 @@ public struct YumaDividendsValidatorReward: DividendReward {
           "Tokens that validators share in an epoch; if left out, validators' part of the emission "
             + "of the reward `yuma`."),
         .choice(
-          "from", of: [FundingSource.mint, .treasury].map { $0.rawValue }, default: "mint",
-          "Who pays: newly minted tokens, or the treasury."),
+          "from", of: [FundingSource.mint, .treasury, .emission].map { $0.rawValue },
+          default: "mint",
+          "Who pays: newly minted tokens, the treasury, or what `token.emission` sets aside."),
       ],
       reference: "subtensor, `pallets/subtensor/src/epoch/run_epoch.rs`.")
   ) { values in

@@ -9,10 +9,26 @@ public protocol GateAdmission: Admission {
   func entry(of applicant: Applicant, memory: inout Memory) -> Entry
   /// The reputation without which nobody is let in; `nil` if reputation does not matter.
   var reputationNeeded: Double? { get }
+  /// How many identities there is room for, and who makes way; `nil` if there is room for all.
+  var room: NetworkRoom? { get }
 }
 
 extension GateAdmission {
   public var reputationNeeded: Double? { nil }
+  public var room: NetworkRoom? { nil }
+}
+
+/// The room of a network in which a newcomer takes the place of the identity that earns least.
+public struct NetworkRoom: Hashable, Sendable {
+  /// The most identities of both sides that are in at once. Validators have theirs.
+  public var places: Int
+  /// Epochs from its entry in which an identity makes way only if all others are as new.
+  public var immunity: Int
+
+  public init(places: Int, immunity: Int) {
+    self.places = places
+    self.immunity = immunity
+  }
 }
 
 /// What a gate can see of an identity.

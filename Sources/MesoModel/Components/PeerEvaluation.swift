@@ -88,7 +88,8 @@ public struct EvaluationShares: Hashable, Sendable {
 
 /// A reward that splits an emission between contributors, validators and the network's owner.
 public protocol EvaluationReward: EpochReward {
-  /// The parts of an epoch's emission.
+  /// The parts of an epoch's emission, if it is the reward that makes it; nothing where the parts are
+  /// those of `token.emission`.
   ///
   /// - Parameter hasIncentive: Whether any contributor is to be paid.
   func emission(_ view: PublicView, hasIncentive: Bool) -> EmissionParts
@@ -100,7 +101,9 @@ public struct EmissionParts: Hashable, Sendable {
   public var validators: Amount
   public var owner: Amount
 
-  public init(contributors: Amount, validators: Amount, owner: Amount) {
+  public init(
+    contributors: Amount = .zero, validators: Amount = .zero, owner: Amount = .zero
+  ) {
     self.contributors = contributors
     self.validators = validators
     self.owner = owner
@@ -109,6 +112,6 @@ public struct EmissionParts: Hashable, Sendable {
 
 /// A validator reward that shares a pool by the dividends of an evaluation.
 public protocol DividendReward: ValidatorReward {
-  /// What is shared in an epoch; `nil` for validators' part of the reward's emission.
+  /// What is shared in an epoch; `nil` for validators' part of the emission.
   var pool: Amount? { get }
 }

@@ -1,7 +1,8 @@
 import MesoPrimitives
 
 extension Engine {
-  /// Asks a gate about every identity that takes part.
+  /// Asks a gate about every identity that takes part. Where room is limited, newcomers take the places
+  /// that are free, and after the first epoch those of others.
   ///
   /// - Complexity: O(identities), and O(n log n) in those that are not members.
   func admit(through gate: any GateAdmission) {
@@ -20,8 +21,29 @@ extension Engine {
       }
     }
     others.sort { ($0.order, $0.identity) < ($1.order, $1.identity) }
-    for (_, identity) in others { ask(gate, about: identity, &memory) }
+    if let room = gate.room {
+      seat(others.map { $0.identity }, room, through: gate, &memory)
+    } else {
+      for (_, identity) in others { ask(gate, about: identity, &memory) }
+    }
     memories[.admission] = memory
+  }
+
+  private func seat(
+    _ newcomers: [Int], _ room: NetworkRoom, through gate: any GateAdmission,
+    _ memory: inout Memory
+  ) {
+    var vacant = vacancies(in: room)
+    for identity in newcomers {
+      let other = vacant == 0 ? identityToReplace(room) : nil
+      guard vacant > 0 || other != nil else {
+        turnAway(identity)
+        continue
+      }
+      ask(gate, about: identity, &memory)
+      guard contributors.registered[identity] == 1 else { continue }
+      if let other { replace(other) } else { vacant -= 1 }
+    }
   }
 
   private func ask(_ gate: any GateAdmission, about identity: Int, _ memory: inout Memory) {

@@ -6,15 +6,29 @@ extension Engine {
     guard let reward = world.mechanism.validatorReward as? any DividendReward,
       let shares = evaluation?.shares
     else { return }
-    let parts = (stages.reward as? any EvaluationReward)?.emission(
-      view, hasIncentive: shares.hasIncentive)
-    let pool = (reward.pool ?? parts?.validators ?? .zero).units
+    let pool = (reward.pool ?? dividendPool(of: reward, shares)).units
     let weights = shares.dividends.map { EvaluationShares.fixed($0) }
     let total = weights.reduce(0, +)
     guard total > 0 else { return }
     for (identity, weight) in weights.enumerated() {
       bill.fee[identity] += mulDivFloor(pool, weight, total)
     }
+  }
+}
+
+extension Engine {
+  /// What a dividend reward without a pool of its own shares: validators' part of the emission, and
+  /// contributors' as well where nobody has incentive.
+  private func dividendPool(of reward: any DividendReward, _ shares: EvaluationShares) -> Amount {
+    let contributors = stages.reward as? any EvaluationReward
+    guard reward.source == .emission else {
+      return contributors?.emission(view, hasIncentive: shares.hasIncentive).validators ?? .zero
+    }
+    if !shares.hasIncentive, contributors?.source == .emission {
+      earmarks.validators += earmarks.contributors
+      earmarks.contributors = 0
+    }
+    return Amount(units: earmarks.validators)
   }
 }
 

@@ -25,6 +25,9 @@ final class EvaluationBook {
   let joined: Column<Int32>
   /// 1 where a contributor identity took part in the last epoch.
   let takesPart: Column<UInt8>
+  /// What each contributor identity last earned, in 65,535ths of the largest part of anyone's; empty
+  /// where no newcomer takes another's place.
+  let pruningScores: Column<Int32>
   /// What the epoch's evaluation came to; `nil` until then.
   var shares: EvaluationShares?
 
@@ -41,6 +44,8 @@ final class EvaluationBook {
       terms.asksValidators ? Self.publicEpochs * contributors : 0, of: 0)
     joined = arena.column(contributors, of: 0)
     takesPart = arena.column(contributors, of: 0)
+    let isLimited = (world.mechanism.admission as? any GateAdmission)?.room != nil
+    pruningScores = arena.column(isLimited ? contributors : 0, of: 0)
   }
 
   private var depth: Int { terms.revealPeriod + 1 }
@@ -78,6 +83,12 @@ final class EvaluationBook {
   /// Takes what the epoch's evaluation came to.
   func publish(_ shares: EvaluationShares, in epoch: Int) {
     self.shares = shares
+    if pruningScores.count > 0 {
+      let most = max(shares.incentive.max() ?? 0, shares.dividends.max() ?? 0)
+      for (contributor, share) in shares.incentive.enumerated() {
+        pruningScores[contributor] = most > 0 ? Int32((65_535 * share / most).rounded()) : 0
+      }
+    }
     guard consensus.count > 0 else { return }
     let place = consensus.base + (epoch % Self.publicEpochs) * contributors
     for (contributor, weight) in shares.consensus.enumerated() { place[contributor] = weight }

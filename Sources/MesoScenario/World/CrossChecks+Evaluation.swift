@@ -6,6 +6,7 @@ extension CrossChecks {
   mutating func checkEvaluation() {
     let mechanism = world.mechanism
     let evaluates = mechanism.verification is any PeerEvaluation
+    checkRoom(evaluates)
     if mechanism.reward is any EvaluationReward, !evaluates {
       report(
         evaluationPlace("reward"),
@@ -18,7 +19,9 @@ extension CrossChecks {
           evaluationPlace("validator-reward"),
           "The validator reward '\(evaluationName("validator-reward"))' pays dividends of validators' "
             + "weights; it needs the verification 'peer-evaluation'.")
-      } else if reward.pool == nil, !(mechanism.reward is any EvaluationReward) {
+      } else if reward.pool == nil, reward.source != .emission,
+        !(mechanism.reward is any EvaluationReward)
+      {
         report(
           evaluationPlace("validator-reward"),
           "The validator reward '\(evaluationName("validator-reward"))' has nothing to share: set its "
@@ -30,6 +33,25 @@ extension CrossChecks {
     checkStakes()
     checkReveal()
     checkAttestationPay()
+  }
+
+  /// Who makes way for a newcomer is known where consensus of weights says what each is worth.
+  private mutating func checkRoom(_ evaluates: Bool) {
+    guard let room = (world.mechanism.admission as? any GateAdmission)?.room else { return }
+    let admission = root.part("mechanism").part("admission")
+    let place = admission["places"]?.place ?? admission.place
+    let seats = world.validators.reduce(0) { $0 + $1.terms.operators * $1.terms.identities }
+    if !evaluates {
+      report(
+        place,
+        "'places' says that newcomers take the places of those whom validators' weights give least; it "
+          + "needs the verification 'peer-evaluation'.")
+    } else if room.places <= seats {
+      report(
+        place,
+        "'places' is \(room.places) and validators have \(seats) identities; it must be more, or no "
+          + "contributor gets in.")
+    }
   }
 
   private func evaluationPlace(_ stage: String) -> Place {
@@ -50,7 +72,13 @@ extension CrossChecks {
           + "'yuma-dividends'.")
       return
     }
-    if reward.pool == nil, reward.source != world.mechanism.reward.source {
+    if reward.pool == nil, world.mechanism.reward.source == .emission, reward.source != .emission {
+      report(
+        evaluationPlace("validator-reward"),
+        "The reward 'yuma' pays from the emission, and the validator reward "
+          + "'\(evaluationName("validator-reward"))' from '\(reward.source.rawValue)' without a 'pool' of "
+          + "its own; it must pay from the emission too, or have one.")
+    } else if reward.pool == nil, reward.source != world.mechanism.reward.source {
       warn(
         evaluationPlace("validator-reward"),
         "Contributors are paid from '\(world.mechanism.reward.source.rawValue)' and validators from "

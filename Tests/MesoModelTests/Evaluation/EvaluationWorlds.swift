@@ -40,6 +40,11 @@ let weighing = """
 ///   - weight: The part of honest rows on the honest server.
 ///   - own: The part of the cabal's rows on its own server.
 func twoTeams(stake: Double, weight: Double, own: Double, _ overrides: String...) throws -> World {
+  try twoTeams(stake: stake, weight: weight, own: own, overrides: overrides)
+}
+
+/// The same, with its overrides in a list.
+func twoTeams(stake: Double, weight: Double, own: Double, overrides: [String]) throws -> World {
   let text = """
     scenario: two-teams
     epochs: 8
