@@ -64,8 +64,8 @@ extension Engine {
     let count = rowCounts[tile.index]
     let identity = rows.identity.base + tile.firstRow
     let accounts = contributors.accounts
-    let comeAndGo = turnover.isAway.count > 0
-    if oneEach[tile.index] == 1, !comeAndGo {
+    let someLeft = !unbondings.isEmpty
+    if oneEach[tile.index] == 1, !someLeft {
       worker.standing = accounts.stakes(from: tile.identities.lowerBound)
     } else {
       worker.standing = UnsafePointer(worker.stake.base)
@@ -74,7 +74,7 @@ extension Engine {
         worker.stake.base[row] = accounts.stake(of: Int(identity[row]))
         row &+= 1
       }
-      if comeAndGo {
+      if someLeft {
         for row in 0..<count {
           worker.stake.base[row] += accounts.unbonding(of: Int(identity[row]))
         }

@@ -79,7 +79,12 @@ public final class Engine {
   /// Σ quality of the work that was accepted in the last epoch; `nil` before the first.
   var delivered: Double?
   /// Who is in and who is out, where people come and go.
-  var turnover: Turnover
+  let turnover: Turnover
+  let judgeTurnover: Turnover
+  /// Stake on its way back to those who left.
+  var unbondings = UnbondingQueue()
+  /// Who delegates what to whom; `nil` where nobody does.
+  let delegation: Delegation?
   var settlementTotals = SettlementTotals()
   /// The parts of the mechanism that act once an epoch.
   var stages: EpochStages
@@ -177,7 +182,12 @@ public final class Engine {
     roleMemories = world.mechanism.roles.map { _ in Memory() }
     turnover = Turnover(
       operators: contributors.operatorCount, cohorts: world.contributors.count,
-      isNeeded: world.hasTurnover, arena)
+      isNeeded: world.hasTurnover(.contributors), arena)
+    judgeTurnover = Turnover(
+      operators: validators.operatorCount, cohorts: world.validators.count,
+      isNeeded: world.hasTurnover(.validators), arena)
+    delegation = Delegation(
+      world, contributors, identities: seats, arena: arena, scratch: scratch)
     works = world.derivation == nil ? nil : Works()
     drift =
       world.production.drift == nil ? nil : arena.column(contributors.operatorCount, of: .nan)
@@ -212,6 +222,7 @@ public final class Engine {
       world, validators: seats, contributors: contributors.identityCount, arena)
     taskMarket = TaskMarket(self, arena: arena, scratch: scratch)
     seatReserves()
+    delegateAtStart()
   }
 
   /// Steps one epoch, phase by phase.

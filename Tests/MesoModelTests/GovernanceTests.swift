@@ -1,4 +1,5 @@
 import MesoModel
+import MesoPrimitives
 import MesoScenario
 import Testing
 
@@ -96,5 +97,60 @@ import Testing
     let frames = try frames(of: try world(busy, Self.vote("token-vote"), held))
     #expect(frames[4].governance.nakamoto == 1)
     #expect(frames[3].governance.nakamoto == nil)
+  }
+
+  private static let locks = """
+    scenario: locks
+    epochs: 3
+    epoch-days: 7
+    treasury: {balance: 500}
+    production: {kind: linear, skill-weight: 0, base: 1, noise: 0}
+    contributors:
+      all: {strategy: honest, operators: 4, identities: 2, work: split, stake: 10}
+    mechanism:
+      verification: {kind: none}
+      reward: {kind: per-task, amount: 1}
+      payout: {kind: ve-lock, share: 0.5, lock: 4, longest: 28, unboosted: 1}
+    governance:
+      kind: token-vote
+      period: 2
+      weight: stake
+      levers: {pay: {path: mechanism.reward.amount, low: 0.5, high: 2, step: 0.5}}
+    """
+
+  /// Half a token is locked in each of two epochs, for four weeks, the longest. ⌊5 · 10⁸ ⁄ 2 419 200⌋ = 206 a
+  /// second: 206 · 1 814 400 for the three weeks that are left of the first, and 206 · 2 419 200.
+  @Test(arguments: [
+    ("stake", 10_000_000_000.0), ("locked", 872_121_600.0), ("all", 11_872_121_600.0),
+  ])
+  func `locked tokens vote with their balance where that is what counts`(
+    weight: String, each: Double
+  ) throws {
+    let frame = try frames(of: try world(Self.locks, "governance.weight=\(weight)"))[1]
+    #expect(frame.governance.proposals == 2)
+    // Two proposals, four operators.
+    #expect(frame.governance.held == 2 * 4 * each)
+  }
+
+  @Test func `a proposal that asks for funds is paid from the treasury when it passes`() throws {
+    let fund = """
+      governance={kind: conviction, period: 2, weight: stake, decay: 0.5, scale: 0.001, grant: 30, \
+      levers: {pay: {path: mechanism.reward.amount, low: 0.5, high: 2, step: 0.25}}}
+      """
+    let rich = try MesoModelTests.world(Self.locks, fund, "epochs=12")
+    let frames = try MesoModelTests.frames(of: rich)
+    let paid = frames.map { frame in
+      frame.flows.reduce(Int64(0)) {
+        $0 + ($1.reason == .claim && $1.from == .treasury && $1.to == .outside ? $1.units : 0)
+      }
+    }
+    let moves = frames.reduce(0) { $0 + $1.governance.motions }
+    #expect(moves > 0)
+    #expect(paid.reduce(0, +) == Int64(moves) * 30_000_000_000)
+    #expect(frames.allSatisfy { $0.governance.granted.units == paid[$0.epoch - 1] })
+    // A fifth of the treasury is as much as any conviction can get.
+    let beyond = try MesoModelTests.world(Self.locks, fund, "epochs=12", "governance.grant=101")
+    let poor = try MesoModelTests.frames(of: beyond)
+    #expect(poor.allSatisfy { $0.governance.motions == 0 })
   }
 }

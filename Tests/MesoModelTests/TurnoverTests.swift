@@ -129,6 +129,65 @@ import Testing
     #expect(back.reduce(0) { $0 + $1.units } == 20 * 5_000_000_000)
   }
 
+  private static let liars = """
+    scenario: liars
+    epochs: 14
+    treasury: {balance: 100}
+    capital-cost: 0
+    production: {kind: linear, skill-weight: 0, base: 0, noise: 0}
+    contributors:
+      bad: {strategy: lazy, operators: 20, stake: 10, capital: 5}
+    mechanism:
+      admission: {kind: stake, minimum: 1, unbonding: 6}
+      verification: {kind: audit, rate: 1, detection: 1, false-positive: 0}
+      dispute: {kind: delay, epochs: 3}
+      reward: {kind: per-task, amount: 1}
+      slashing: {kind: fraction, fraction: 0.5, to: burn}
+    """
+
+  private func units(_ frame: EpochFrame, _ reason: Reason, _ from: AccountClass) -> Int64 {
+    frame.flows.reduce(0) { $0 + ($1.reason == reason && $1.from == from ? $1.units : 0) }
+  }
+
+  /// Work of the first two epochs is rejected in the fourth and the fifth, and the cohort is gone by then:
+  /// half of 10 tokens and half of the rest are taken from what it has unbonding.
+  @Test func `slashing reaches the stake of a cohort that has departed`() throws {
+    let frames = try frames(of: try world(Self.liars, "contributors.bad.depart=3"))
+    let taken = frames.map { units($0, .slash, .unbonding) }
+    #expect(taken[3] == 20 * 5_000_000_000 && taken[4] == 20 * 2_500_000_000)
+    #expect(taken.reduce(0, +) == 20 * 7_500_000_000)
+    #expect(frames.allSatisfy { units($0, .slash, .stake) == 0 })
+    // It left in the third epoch, and six later the rest is back.
+    #expect(units(frames[8], .unstake, .unbonding) == 20 * 2_500_000_000)
+    #expect(frames[8].balances[.unbonding] == 0)
+  }
+
+  /// The first fault is found in the fourth epoch and ejects; the work of the second and the third, and of
+  /// the fourth, which was made before, is found in the epochs after.
+  @Test func `slashing reaches the stake of identities that were ejected`() throws {
+    let frames = try frames(
+      of: try world(
+        Self.liars, "mechanism.slashing={kind: ejection, fraction: 0.5, faults: 1, to: burn}"))
+    #expect(units(frames[3], .slash, .stake) == 20 * 5_000_000_000)
+    let taken = frames.map { units($0, .slash, .unbonding) }
+    let each: [Int64] = [2_500_000_000, 1_250_000_000, 625_000_000]
+    #expect(Array(taken[4...6]) == each.map { 20 * $0 })
+    #expect(taken.reduce(0, +) == 20 * each.reduce(0, +))
+    let back = frames.map { units($0, .unstake, .unbonding) }
+    #expect(back.firstIndex { $0 > 0 } == 10)
+    #expect(back[10] == 20 * 625_000_000)
+  }
+
+  /// A lever that changes the delay while stake waits changes nothing for what waits already.
+  @Test func `stake comes back when the delay of its own time is over`() throws {
+    let frames = try frames(
+      of: try world(
+        Self.liars, "contributors.bad.depart=3", "mechanism.dispute={kind: none}",
+        "mechanism.slashing={kind: none}",
+        "shocks=[{epoch: 5, set: {mechanism.admission.unbonding: 1}}]"))
+    #expect(units(frames[8], .unstake, .unbonding) == 20 * 10_000_000_000)
+  }
+
   /// 0.5 of each reward of 1 goes to stake.
   @Test func `rewards compound in stake`() throws {
     let frames = try frames(

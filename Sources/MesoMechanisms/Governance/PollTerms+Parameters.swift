@@ -20,7 +20,7 @@ extension PollTerms {
       "horizon", in: 1...1_000, unit: "epochs", default: "5", "Epochs that voters look ahead."),
     .choice(
       "weight", of: Weight.allCases.map { $0.rawValue }, default: "stake",
-      "What a vote weighs: stake, liquid balance, or both."),
+      "What a vote weighs: stake, liquid balance, both, the balance of ve-locks, or all three."),
     .share(
       "turnout", default: "1", "Share of operators that take part in a poll.",
       control: .environment),

@@ -8,7 +8,8 @@ public import MesoPrimitives
 /// in the pool. The price is dollars over tokens in the pool.
 ///
 /// Providers outside leave where fees do not pay for what they have in the pool: in an epoch in which
-/// the yearly return falls short of `lp-return`, they withdraw the share `lp-exit` of their part. What
+/// the yearly return falls short of `lp-return`, they withdraw the share `lp-exit` of their part; in one in
+/// which it exceeds that, the share `lp-entry` of what they withdrew comes back, at the pool's ratio. What
 /// the treasury put in stays.
 ///
 /// Example: in a pool of 1 000 and 2 000 with a fee of 0.3 %, paying 50 gives 94.966, 5 % less than the
@@ -38,6 +39,10 @@ public struct ConstantProductPrice: Price, Venue {
           "lp-exit", default: "0.05",
           "Share of their part that they withdraw in an epoch in which it falls short.",
           control: .environment),
+        .share(
+          "lp-entry", default: nil,
+          "Share of what they withdrew that comes back in an epoch in which it is exceeded; none, if "
+            + "left out.", control: .environment),
       ], reference: "H. Adams, N. Zinsmeister, D. Robinson, Uniswap v2 core (2020)")
   ) { values in
     for name in ["tokens", "reserve"] where values.amount(name) == .zero {
@@ -48,7 +53,8 @@ public struct ConstantProductPrice: Price, Venue {
       tokens: values.amount("tokens"), reserve: values.amount("reserve"),
       terms: LiquidityTerms(
         fee: values.proportion("fee"), requiredReturn: values.number("lp-return"),
-        exit: values.proportion("lp-exit")))
+        exit: values.proportion("lp-exit"),
+        entry: values.has("lp-entry") ? values.proportion("lp-entry") : .zero))
   }
 
   let tokens: Amount

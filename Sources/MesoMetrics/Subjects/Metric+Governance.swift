@@ -1,4 +1,5 @@
 import MesoModel
+import MesoPrimitives
 
 extension Metric {
   /// Who decides, and how rules move. Worlds in which nobody governs do not have them.
@@ -20,6 +21,10 @@ extension Metric {
       "oscillation_share", unit: "share of the range", better: .lower,
       "Mean |move| ÷ range of the lever, over moves that turn the last one of their lever round.",
       .ratio { frame, _ in (frame.governance.reversed, Double(frame.governance.reversals)) }),
+    Metric(
+      "grants_tokens", unit: "tokens", better: .none,
+      "Tokens of the treasury that proposals asked for and got.",
+      .flow { frame, world in world.tokens(frame.governance.granted.units) }),
     Metric(
       "vote_turnout_share", unit: "share", better: .higher,
       "Tokens that voted ÷ tokens that could, over all proposals.",

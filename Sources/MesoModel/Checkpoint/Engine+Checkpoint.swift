@@ -40,7 +40,8 @@ extension Engine {
     if ownEfforts != nil { writer.write(view.lastRewardPerAccepted?.units ?? -1) }
     docket?.write(to: &writer)
     works?.write(to: &writer)
-    turnover.write(to: &writer)
+    unbondings.write(to: &writer)
+    delegation?.write(to: &writer)
     let columns = arena.contents
     writer.write(Int64(columns.count))
     for column in columns { writer.write(column) }
@@ -87,7 +88,8 @@ extension Engine {
     }
     try docket?.read(from: &reader)
     try works?.read(from: &reader)
-    try turnover.read(from: &reader)
+    try unbondings.read(from: &reader)
+    try delegation?.read(from: &reader)
     var columns: [[UInt8]] = []
     for _ in 0..<(try reader.integer()) { columns.append(try reader.block()) }
     guard reader.isAtEnd else { throw CheckpointError.cutShort }

@@ -123,8 +123,8 @@ public final class Docket {
     for identity in 0..<validators.identityCount {
       let owner = Int(validators.owner[identity])
       let home = Int(validators.home[owner])
-      let isHere = engine.present.validators[home] == 1
-      duty.append(isHere ? engine.world.validators[home].duties : [])
+      duty.append(
+        engine.judges(owner) ? engine.world.validators[home].duties : [])
     }
     func all(_ wanted: Duties) -> [Int] { duty.indices.filter { duty[$0].contains(wanted) } }
     watchers = all(.watcher).filter {

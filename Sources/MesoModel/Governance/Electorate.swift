@@ -36,7 +36,7 @@ struct Electorate {
       ? engine.world.contributors.map { $0.terms.coalition }
       : engine.world.validators.map { $0.terms.coalition }
     for place in 0..<population.operatorCount {
-      let weights = Self.weights(of: place, in: population, terms.weight)
+      let weights = Self.weights(of: place, side, engine, terms.weight)
       guard weights.contains(where: { $0 > 0 }) else { continue }
       let key = population.key[place]
       let behaviour = Int(population.behaviour[place])
@@ -51,18 +51,24 @@ struct Electorate {
     }
   }
 
-  /// What each of an operator's identities votes with: its stake, an equal part of what the operator
-  /// holds liquid (rounded down), or both.
+  /// What each of an operator's identities votes with: its stake, and an equal part of what the
+  /// operator holds liquid and of the balance of its locks, each rounded down.
   private static func weights(
-    of place: Int, in population: Population, _ weight: PollTerms.Weight
+    of place: Int, _ side: Side, _ engine: Engine, _ weight: PollTerms.Weight
   ) -> [Int64] {
+    let population = side == .contributors ? engine.contributors : engine.validators
     let identities = population.identities(of: place)
-    let each = population.accounts.liquid(of: place) / Int64(identities.count)
+    let liquid = population.accounts.liquid(of: place) / Int64(identities.count)
+    let boost = side == .contributors && weight.readsLocks ? engine.stages.boost : nil
+    let locked = boost.map { engine.lockBalance(of: place, $0) / Int64(identities.count) } ?? 0
     return identities.map { identity in
-      switch weight {
-      case .stake: population.accounts.stake(of: identity)
-      case .balance: each
-      case .both: population.accounts.stake(of: identity) + each
+      let stake = population.accounts.stake(of: identity)
+      return switch weight {
+      case .stake: stake
+      case .balance: liquid
+      case .both: stake + liquid
+      case .locked: locked
+      case .all: stake + liquid + locked
       }
     }
   }

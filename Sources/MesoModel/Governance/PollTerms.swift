@@ -8,8 +8,14 @@ public struct PollTerms: Hashable, Sendable {
     case statistic(PublicStatistic, isRaised: Bool)
   }
 
-  /// What a vote weighs.
-  public enum Weight: String, CaseIterable, Sendable { case stake, balance, both }
+  /// What a vote weighs: stake, what is liquid, both, the voting balance of locked tokens, or all
+  /// three.
+  public enum Weight: String, CaseIterable, Sendable {
+    case stake, balance, both, locked, all
+
+    /// Whether locks count.
+    public var readsLocks: Bool { self == .locked || self == .all }
+  }
 
   /// Epochs between two polls.
   public var period: Int

@@ -1,3 +1,5 @@
+public import MesoPrimitives
+
 /// What holders say to a proposal.
 public enum Voice: Hashable, Sendable { case yes, no, abstains }
 
@@ -47,14 +49,17 @@ public struct Proposal: Hashable, Sendable {
   }
 }
 
-/// What a governance rule decides: where a lever is to go.
+/// What a governance rule decides: where a lever is to go, and what those outside who carry it out
+/// get from the treasury. Without the funds nothing is carried out.
 public struct Motion: Hashable, Sendable {
   public var lever: Int
   public var target: Double
+  public var grant: Amount
 
-  public init(lever: Int, target: Double) {
+  public init(lever: Int, target: Double, grant: Amount = .zero) {
     self.lever = lever
     self.target = target
+    self.grant = grant
   }
 }
 

@@ -94,7 +94,8 @@ extension Engine {
     market.ownClaims += claims
   }
 
-  /// Those outside who provide the pool with liquidity withdraw some where fees do not pay for it.
+  /// Those outside who provide the pool with liquidity withdraw some where fees do not pay for it, and
+  /// bring some back where they do again.
   ///
   /// The return is fees of the epoch over all that is in the pool, by the year, as a running mean over
   /// about ten epochs.
@@ -102,7 +103,10 @@ extension Engine {
     guard let terms = market.venue?.liquidity, market.isOpen else { return }
     let earned = Double(market.volume) * terms.fee.value / (2 * Double(market.state.reserve))
     market.poolReturn += (earned * 365.25 / world.epochDays - market.poolReturn) * 0.1
-    guard market.poolReturn < terms.requiredReturn else { return }
+    guard market.poolReturn < terms.requiredReturn else {
+      if market.poolReturn > terms.requiredReturn { returnLiquidity(terms.entry, market) }
+      return
+    }
     let claims = terms.exit.of(Amount(units: market.claims - market.ownClaims)).units
     guard claims > 0 else { return }
     let tokens = mulDivFloor(market.state.tokens, claims, market.claims)
@@ -112,5 +116,23 @@ extension Engine {
     market.state.tokens -= tokens
     market.state.reserve -= reserve
     market.claims -= claims
+  }
+
+  /// Brings back a share of what those outside have withdrawn, at the pool's ratio, rounded up, as far as
+  /// they have both.
+  private func returnLiquidity(_ share: Proportion, _ market: Market) {
+    let missing = market.openingClaims - (market.claims - market.ownClaims)
+    let claims = share.of(Amount(units: max(0, missing))).units
+    guard claims > 0 else { return }
+    let tokens = mulDivFloor(market.state.tokens, claims, market.claims) + 1
+    let reserve = mulDivFloor(market.state.reserve, claims, market.claims) + 1
+    guard tokens <= ledger.balances[.outside], reserve <= market.ledger.balances[.outside] else {
+      return
+    }
+    ledger.record(.trade, from: .outside, to: .pool, transfers: 1, units: tokens)
+    market.ledger.record(.trade, from: .outside, to: .pool, transfers: 1, units: reserve)
+    market.state.tokens += tokens
+    market.state.reserve += reserve
+    market.claims += claims
   }
 }

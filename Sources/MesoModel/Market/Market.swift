@@ -13,6 +13,8 @@ final class Market {
   /// Claims on the pool: all, and the treasury's.
   var claims: Int64
   var ownClaims: Int64 = 0
+  /// Claims of those outside at the start.
+  let openingClaims: Int64
   /// What operators have cashed and kept, by side.
   let contributorCash: Column<Int64>
   let validatorCash: Column<Int64>
@@ -50,7 +52,8 @@ final class Market {
     opening[.treasury] = world.treasuryTerms.reserve.units
     opening[.outside] = Self.everything - opening[.pool] - opening[.treasury]
     ledger = Ledger(opening: opening)
-    claims = Self.squareRoot(state.tokens, state.reserve)
+    openingClaims = Self.squareRoot(state.tokens, state.reserve)
+    claims = openingClaims
     lastPrice = venue?.spot(state) ?? 0
     poolReturn = venue?.liquidity?.requiredReturn ?? 0
     maturing = world.treasuryTerms.bonds.map { [Int64](repeating: 0, count: $0.vesting + 1) } ?? []

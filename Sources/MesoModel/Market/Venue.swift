@@ -65,7 +65,7 @@ public struct Trade: Hashable, Sendable {
   public static let none = Trade(tokens: 0, reserve: 0)
 }
 
-/// When those who provide a pool with liquidity withdraw it.
+/// When those who provide a pool with liquidity withdraw it, and when they come back.
 public struct LiquidityTerms: Hashable, Sendable {
   /// The share of a trade that providers earn.
   public var fee: Proportion
@@ -73,10 +73,15 @@ public struct LiquidityTerms: Hashable, Sendable {
   public var requiredReturn: Double
   /// The share of their part that they withdraw in an epoch in which it falls short.
   public var exit: Proportion
+  /// The share of what left that comes back in an epoch in which it is exceeded.
+  public var entry: Proportion
 
-  public init(fee: Proportion, requiredReturn: Double, exit: Proportion) {
+  public init(
+    fee: Proportion, requiredReturn: Double, exit: Proportion, entry: Proportion = .zero
+  ) {
     self.fee = fee
     self.requiredReturn = requiredReturn
     self.exit = exit
+    self.entry = entry
   }
 }

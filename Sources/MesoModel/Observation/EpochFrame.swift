@@ -55,6 +55,8 @@ public struct EpochFrame: Sendable {
   /// Operators of both sides that arrived and that left in this epoch.
   public var arrivals = 0
   public var departures = 0
+  /// What was delegated to validators, and what came of it.
+  public var delegation = DelegationTotals()
   /// Levers that changed at the start of the epoch.
   public var changes: [RuleChange] = []
   /// What those who govern were asked and decided in the epoch.

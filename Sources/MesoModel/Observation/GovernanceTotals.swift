@@ -1,3 +1,5 @@
+public import MesoPrimitives
+
 /// What those who govern were asked and decided in an epoch.
 public struct GovernanceTotals: Hashable, Sendable {
   /// Proposals that were put to the vote, and moves that were decided.
@@ -14,6 +16,9 @@ public struct GovernanceTotals: Hashable, Sendable {
   /// Moves that turn the last one of their lever round, and Σ |move| ÷ range over those.
   public var reversals = 0
   public var reversed = 0.0
+
+  /// Tokens that proposals asked for and got.
+  public var granted = Amount.zero
 
   public init() {}
 }

@@ -29,7 +29,7 @@ extension Engine {
   private func attendance(_ side: Side) -> Attendance {
     side == .contributors
       ? Attendance(cohorts: present.contributors, isAway: turnover.isAway)
-      : Attendance(cohorts: present.validators, isAway: nil)
+      : Attendance(cohorts: present.validators, isAway: judgeTurnover.isAway)
   }
 
   /// The operators of a side that take part in the epoch; `nil` if all do.

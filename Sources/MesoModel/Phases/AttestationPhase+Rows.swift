@@ -36,7 +36,7 @@ extension Engine {
     let behaviour = Int(validators.behaviour[place])
     let home = Int(validators.home[place])
     let plan = plans.rows[behaviour]
-    guard present.validators[home] == 1, world.validators[home].duties.contains(.validator),
+    guard judges(place), world.validators[home].duties.contains(.validator),
       (epoch - 1) % plan.every == 0
     else { return book.keepRow(validator, in: epoch) }
     let isPosing = isPosing(place, behaviour)
@@ -138,8 +138,7 @@ extension Engine {
   /// The stake of each validator identity, in base units; none for those who do not take part.
   var countingStakes: [Int64] {
     (0..<validators.identityCount).map { identity in
-      let home = Int(validators.home[Int(validators.owner[identity])])
-      return present.validators[home] == 1 ? validators.accounts.stake(of: identity) : 0
+      judges(Int(validators.owner[identity])) ? validators.accounts.stake(of: identity) : 0
     }
   }
 
@@ -151,13 +150,14 @@ extension Engine {
       guard let hop = plans.rows[Int(validators.behaviour[place])].hop, identities.count > 1 else {
         continue
       }
-      let total = identities.reduce(Int64(0)) { $0 + validators.accounts.stake(of: $1) }
+      let total = ownStake(of: place, .validators)
       let left = Proportion(hop.foothold).of(Amount(units: total)).units
       let each = left / Int64(identities.count - 1)
       let turn = identities.lowerBound + (epoch - 1) / hop.every % identities.count
       for identity in identities {
         let wanted = identity == turn ? total - each * Int64(identities.count - 1) : each
-        let missing = wanted - validators.accounts.stake(of: identity)
+        let backing = delegation?.backing[identity] ?? 0
+        let missing = wanted - (validators.accounts.stake(of: identity) - backing)
         validators.accounts.addStake(identity, missing)
         moved += max(0, missing)
         moves += missing > 0 ? 1 : 0

@@ -21,7 +21,7 @@ extension Engine {
     for motion in motions {
       let lever = levers[motion.lever]
       let target = lever.clamped(motion.target)
-      guard target != session.positions[motion.lever] else { continue }
+      guard target != session.positions[motion.lever], pay(motion.grant) else { continue }
       frame.governance.motions += 1
       noteMove(of: motion.lever, by: target - session.positions[motion.lever])
       rules.queue.append(
@@ -29,6 +29,14 @@ extension Engine {
           epoch: epoch + 1 + (terms?.timelock ?? 0),
           change: LeverChange(path: lever.path, value: lever.text(of: target))))
     }
+  }
+
+  /// Pays what a proposal asked for, all or nothing.
+  private func pay(_ grant: Amount) -> Bool {
+    guard grant.units <= freeTreasury else { return false }
+    ledger.record(.claim, from: .treasury, to: .outside, transfers: 1, units: grant.units)
+    frame.governance.granted += grant
+    return true
   }
 
   /// Where a lever stands, or will once everything that is decided is in force.

@@ -24,7 +24,8 @@ extension Engine {
     frame.conservationError = ledger.conservationError(
       liquid: counted.liquid + validators.accounts.liquidSum,
       stake: counted.stake + validators.accounts.stakeSum,
-      unbonding: contributors.accounts.unbondingSum + validators.accounts.unbondingSum,
+      unbonding: contributors.accounts.unbondingSum + validators.accounts.unbondingSum
+        + (delegation?.unbonding ?? 0),
       held: escrow.sum + (docket?.held ?? 0) + reserves + (taskMarket?.held ?? 0)
         + (trading?.locked ?? 0)
         + (claimedAccount == .escrow ? claims?.sum ?? 0 : 0))
@@ -32,6 +33,10 @@ extension Engine {
     // What is set aside is there, and so is what the pool says it has.
     frame.conservationError += max(0, -freeTreasury) + max(0, -unsharedSlashes)
     observe(trading)
+    if let delegation {
+      frame.delegation.staked = delegation.stakedSum
+      frame.delegation.unbonding = delegation.unbonding
+    }
     frame.contractOwed = contractOwed
     guard frame.conservationError == 0 else {
       throw EngineError.notConserved(epoch: epoch, units: frame.conservationError)
@@ -177,6 +182,7 @@ extension Engine {
       }
       filled = count
     }
+    if let delegation { addDelegated(to: &holdings.stake, side, delegation) }
     holdings.pending = [Int64](repeating: 0, count: count)
     if side == .contributors, !escrow.isImmediate {
       for place in 0..<count { holdings.pending[place] = escrow.held(for: place) }
@@ -186,6 +192,24 @@ extension Engine {
     holdings.contributions = population.books.contributions
     holdings.validatorStake = validators.accounts.stakes
     return holdings
+  }
+
+  /// Counts stake with those who delegated it and not with those who hold it for them.
+  private func addDelegated(
+    to stakes: inout [Int64], _ side: Side, _ delegation: Delegation
+  ) {
+    if side == .validators {
+      for identity in 0..<validators.identityCount {
+        stakes[Int(validators.owner[identity])] -= delegation.backing[identity]
+      }
+      return
+    }
+    for holder in 0..<delegation.key.count where delegation.owner[holder] >= 0 {
+      stakes[Int(delegation.owner[holder])] += delegation.staked[holder]
+    }
+    for entry in delegation.queue where delegation.owner[entry.holder] >= 0 {
+      stakes[Int(delegation.owner[entry.holder])] += entry.units
+    }
   }
 
   /// The memory that an engine for a world would hold, estimated before anything is allocated.
@@ -210,8 +234,10 @@ extension Engine {
       pairs = 8 * (evaluation.evaluation.revealPeriod + 5) * seats * (identities - seats)
     }
     let books = world.hasMarket ? 224 : 200
+    let holders = world.delegators.reduce(0) { $0 + world.holders(of: $1) }
     let network =
-      pairs + operators * (books + (slots > 1 ? 8 * slots : 0)) + identities * 70 + rows * row
+      pairs + 40 * holders + operators * (books + (slots > 1 ? 8 * slots : 0)) + identities * 70
+      + rows * row
       + (rows / Tile.target + 1) * (world.contributors.count + 1) * 160 + 1 << 20
     // Voters look ahead in a copy of the network.
     return world.governance.poll == nil ? network : 2 * network

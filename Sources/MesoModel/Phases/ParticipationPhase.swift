@@ -24,25 +24,23 @@ extension Engine {
     let cohorts = (contributorTerms, validatorTerms)
     present.contributors.note(cohorts.0, in: epoch)
     present.validators.note(cohorts.1, in: epoch)
-    move(contributors, .contributors, cohorts.0, before.contributors)
-    move(validators, .validators, cohorts.1, before.validators)
+    move(.contributors, cohorts.0, before.contributors)
+    move(.validators, cohorts.1, before.validators)
     admitAfterExclusion()
     releaseMature()
-    comeAndGo()
+    let judgesMoved = comeAndGo()
+    moveDelegations()
     if plans.anyUsesFew { restUnused() }
     if terms.minimumStake > .zero { register() }
     if let gate = stages.gate { admit(through: gate) }
     keepBarredOut()
     keepOut()
-    if panels == nil || before != present { panels = PanelDraw(self) }
+    if panels == nil || before != present || judgesMoved { panels = PanelDraw(self) }
     panels?.startEpoch(self)
   }
 
-  /// Counts arrivals, starts the return of the stake of those who leave, and ends it in time.
-  private func move(
-    _ population: Population, _ side: Side, _ cohorts: [CohortTerms],
-    _ before: [UInt8]
-  ) {
+  /// Counts arrivals, and starts the return of the stake of those who leave.
+  private func move(_ side: Side, _ cohorts: [CohortTerms], _ before: [UInt8]) {
     var first = 0
     for index in cohorts.indices {
       let cohort = cohorts[index]
@@ -57,41 +55,21 @@ extension Engine {
       }
       if !isHere, epoch > 1, before[index] == 1 {
         frame.departures += cohort.operators
-        unbond(members, of: population, side)
-      }
-      if let depart = cohort.depart, epoch == depart + terms.unbondingEpochs {
-        release(members, of: population, side)
+        unbond(members, side)
       }
     }
   }
 
-  private func unbond(_ members: Range<Int>, of population: Population, _ side: Side) {
+  private func unbond(_ members: Range<Int>, _ side: Side) {
     var units: Int64 = 0
     for place in members {
-      var own: Int64 = 0
-      for identity in population.identities(of: place) {
-        own += population.accounts.unbond(identity)
-      }
+      let own = unbond(place, side)
       units += own
       note(
         .exit, side, operator: place, units: own, "the cohort leaves; its stake starts unbonding")
     }
     ledger.record(
       .unstake, from: .stake, to: .unbonding, transfers: members.count, units: units)
-  }
-
-  private func release(_ members: Range<Int>, of population: Population, _ side: Side) {
-    var units: Int64 = 0
-    for place in members {
-      var own: Int64 = 0
-      for identity in population.identities(of: place) {
-        own += population.accounts.release(identity, to: place)
-      }
-      units += own
-      note(.unstake, side, operator: place, units: own, "the unbonding period is over")
-    }
-    ledger.record(
-      .unstake, from: .unbonding, to: .liquid, transfers: members.count, units: units)
   }
 
   /// The identities of a contributor that its behaviour uses: the first so many of those it has.

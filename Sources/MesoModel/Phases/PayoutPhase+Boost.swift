@@ -30,7 +30,7 @@ extension Engine {
   }
 
   /// The voting balance of what an operator has locked.
-  private func lockBalance(of place: Int, _ terms: BoostTerms) -> Int64 {
+  func lockBalance(of place: Int, _ terms: BoostTerms) -> Int64 {
     let second = world.epochDays * 86_400
     let now = Int64(Double(epoch) * second)
     return (1..<max(1, escrow.schedule.count)).reduce(Int64(0)) { sum, wait in

@@ -185,7 +185,7 @@ extension Engine {
   /// Tops up validators' stakes and closes their books.
   private func closeValidatorBooks() {
     let accounts = validators.accounts
-    let (rate, present) = (capitalRate, present)
+    let rate = capitalRate
     let (held, net) = (workers[0].held, workers[0].net)
     var (topUp, topUps) = (Int64(0), 0)
     // Taken out of the frame while it changes, which then is checked once and not at every step.
@@ -198,7 +198,10 @@ extension Engine {
       )
       var stake: Int64 = 0
       for identity in validators.identities(of: place) {
-        if accounts.stake(of: identity) < below, accounts.liquid(of: place) >= amount {
+        let backing = delegation?.backing[identity] ?? 0
+        if accounts.stake(of: identity) - backing < below, accounts.liquid(of: place) >= amount,
+          !isAway(place, .validators)
+        {
           accounts.lock(amount, of: place, in: identity)
           topUp += amount
           topUps += 1
@@ -206,9 +209,9 @@ extension Engine {
             .topUp, .validators, operator: place, identity: identity, units: amount,
             "stake below the operator's own floor")
         }
-        stake += accounts.stake(of: identity)
+        stake += accounts.stake(of: identity) - backing
       }
-      if !plans.validatorReinvest.isEmpty {
+      if !plans.validatorReinvest.isEmpty, !isAway(place, .validators) {
         let share = plans.validatorReinvest[behaviour]
         let added = reinvest(
           share, of: validators.books.due[place], by: place, of: validators, .validators)
@@ -220,7 +223,7 @@ extension Engine {
       totals[behaviour].stake += stake
       totals[behaviour].balance += accounts.liquid(of: place)
       totals[behaviour].capitalCost += Double(held[place]) * rate
-      if present.validators[Int(validators.home[place])] == 1 {
+      if judges(place) {
         totals[behaviour].operators += 1
         totals[behaviour].identities += validators.identities(of: place).count
       }

@@ -27,8 +27,7 @@ extension Engine {
   private func shareByStake(_ pool: Amount, _ bill: ValidatorBill) {
     let accounts = validators.accounts
     func stake(_ identity: Int) -> Int64 {
-      let home = Int(validators.home[Int(validators.owner[identity])])
-      return present.validators[home] == 1 ? accounts.stake(of: identity) : 0
+      judges(Int(validators.owner[identity])) ? accounts.stake(of: identity) : 0
     }
     let total = (0..<bill.fee.count).reduce(0) { $0 + stake($1) }
     guard total > 0 else { return }

@@ -86,6 +86,7 @@ extension Engine {
     for identity in 0..<validators.identityCount {
       let mistaken = workers.reduce(0) { $0 + Int($1.hearing.incoherent[identity]) }
       var taken: Int64 = 0
+      let before = accounts.stake(of: identity)
       for (count, share) in [
         (mistaken, faults.falseAttestation), (unrevealed(identity), faults.downtime),
       ] where share > .zero {
@@ -99,6 +100,7 @@ extension Engine {
       validators.books.lost[place] += taken
       slashed[Int(validators.behaviour[place])] += taken
       transfers += 1
+      noteLoss(taken, of: identity, from: before)
       note(
         .slash, .validators, operator: place, identity: identity, units: taken,
         "\(mistaken) attestations against the verdict and \(unrevealed(identity)) unrevealed")
@@ -106,6 +108,9 @@ extension Engine {
     ledger.record(
       .slash, from: .stake, to: slashAccount(of: .validators), transfers: transfers,
       units: slashed.reduce(0, +))
+    for (behaviour, units) in shareLosses(reaching: slashAccount(of: .validators)).enumerated() {
+      slashed[behaviour] -= units
+    }
     return slashed
   }
 }

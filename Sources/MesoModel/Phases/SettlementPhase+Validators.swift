@@ -99,7 +99,9 @@ extension Engine {
     {
       let place = Int(validators.owner[identity])
       let behaviour = Int(validators.behaviour[place])
+      let before = accounts.stake(of: identity)
       let taken = accounts.slash(identity, upTo: bill.forfeit[identity])
+      noteLoss(taken, of: identity, from: before)
       books.lost[place] += taken
       forfeited += taken
       forfeits += taken > 0 ? 1 : 0
@@ -128,6 +130,9 @@ extension Engine {
         .effortCost, from: .liquid, to: .burned, transfers: inspectionTransfers, units: inspected)
     }
     ledger.record(.slash, from: .stake, to: .pool, transfers: forfeits, units: forfeited)
+    for (behaviour, units) in shareLosses(reaching: nil).enumerated() {
+      frame.validators[behaviour].forfeited -= units
+    }
     payValidators(bill, collected: forfeited)
   }
 
@@ -156,6 +161,7 @@ extension Engine {
       validators.accounts.credit(place, fee + share)
       validators.books.due[place] += fee + share
       totals[Int(validators.behaviour[place])].rewards += fee + share
+      delegation?.paid[identity] = fee + share
       fees += fee
       feeTransfers += fee > 0 ? 1 : 0
       shared += share
@@ -173,6 +179,7 @@ extension Engine {
     if collected > shared {
       ledger.record(.slash, from: .pool, to: .treasury, transfers: 1, units: collected - shared)
     }
+    passOnRewards()
   }
 
   private func recordValidatorFees(_ source: FundingSource, units: Int64, transfers: Int) {

@@ -119,7 +119,7 @@ extension Engine {
     let first = tile.operators.lowerBound
     let (lost, due) = (open.lost - first, open.due - first)
     var row = 0
-    if turnover.isAway.count > 0 {
+    if !unbondings.isEmpty {
       slashUnbonding(worker, identities, lost, authors, count)
       row = count
     }

@@ -17,7 +17,7 @@ extension Roll {
     var found: [(order: UInt64, identity: Int)] = []
     for identity in 0..<validators.identityCount {
       let place = Int(validators.owner[identity])
-      guard engine.present.validators[Int(validators.home[place])] == 1 else { continue }
+      guard engine.judges(place) else { continue }
       var stream = RandomStream(
         key: engine.key, entity: EntityKey.mixed(entry.key ^ validators.identityKey[identity]),
         epoch: engine.epoch, purpose: .curation)

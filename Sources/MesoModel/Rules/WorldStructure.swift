@@ -1,3 +1,5 @@
+import MesoPrimitives
+
 /// What an engine lays out at the start of a run and cannot change later, part by part.
 ///
 /// Whatever else a world says may change between two epochs.
@@ -32,6 +34,16 @@ struct WorldStructure: Hashable {
         "who of '\(cohort.terms.name)' may come and go", cohort.outside != nil,
         cohort.outside?.reserve ?? 0)
       add("the contributions of '\(cohort.terms.name)'", cohort.work.rawValue, cohort.contributions)
+    }
+    for cohort in world.validators {
+      add(
+        "who of '\(cohort.terms.name)' may come and go", cohort.outside != nil,
+        cohort.outside?.reserve ?? 0)
+    }
+    for cohort in world.delegators {
+      add(
+        "the holders of '\(cohort.name)'", world.holders(of: cohort), cohort.contributors ?? -1,
+        cohort.tokens.units, cohort.start.rawValue)
     }
     add("the horizon", world.epochs, world.warmUp, world.incomeWindow)
     let rule = world.adaptation.rule

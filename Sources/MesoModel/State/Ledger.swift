@@ -170,14 +170,6 @@ struct Accounts {
     liquidColumn[`operator`] += units
   }
 
-  /// Ends the return of an identity's stake, and returns it.
-  func release(_ identity: Int, to operator: Int) -> Int64 {
-    let units = unbondingColumn[identity]
-    unbondingColumn[identity] = 0
-    liquidColumn[`operator`] += units
-    return units
-  }
-
   var liquidSum: Int64 { Self.sum(liquidColumn, 0..<liquidColumn.count) }
   var stakeSum: Int64 { Self.sum(stakeColumn, 0..<stakeColumn.count) }
   var unbondingSum: Int64 { Self.sum(unbondingColumn, 0..<unbondingColumn.count) }

@@ -18,8 +18,9 @@ struct PanelDraw {
     self.terms = terms
     let validators = engine.validators
     seatable = (0..<validators.identityCount).filter {
-      let home = Int(validators.home[Int(validators.owner[$0])])
-      return engine.present.validators[home] == 1
+      let place = Int(validators.owner[$0])
+      let home = Int(validators.home[place])
+      return engine.judges(place)
         && engine.world.validators[home].duties.contains(.validator)
     }.map { UInt32($0) }
     seats = terms.size

@@ -100,7 +100,7 @@ struct Population {
     barred = arena.column(excludes ? identityCount : 0, of: 0)
     faults = arena.column(excludes ? identityCount : 0, of: 0)
     useWeight = arena.column(needs.use ? identityCount : 0, of: 0)
-    let comeAndGo = side == .contributors && world.hasTurnover
+    let comeAndGo = world.hasTurnover(side)
     let someLeave = excludes || comeAndGo || cohorts.contains { $0.depart != nil }
     accounts = Accounts(
       liquid: arena.column(operatorCount, of: 0), stake: arena.column(identityCount, of: 0),
@@ -108,7 +108,7 @@ struct Population {
     revisions = Revisions(operators: operatorCount, scratch)
     books = Books(
       operators: operatorCount, comparesPayoff: needs.payoff,
-      keepsLatest: side == .contributors && world.hasTurnover, arena: arena, scratch: scratch)
+      keepsLatest: comeAndGo, arena: arena, scratch: scratch)
     considered = ConsideredBehaviours(world, side, of: cohorts.count)
     payoffs = BehaviourPayoffs(world.adaptation.rule, considered, arena)
     learners = Learners(

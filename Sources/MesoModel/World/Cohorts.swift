@@ -134,6 +134,10 @@ public struct ValidatorCohort: Sendable {
   public var duties: Duties
   /// The probability that an attestation is committed and never revealed.
   public var nonReveal: Double
+  /// The share of rewards on delegated stake that the operator keeps.
+  public var commission = Proportion.zero
+  /// What its operators could do instead of taking part; `nil` if they always take part.
+  public var outside: OutsideOption?
 
   public init(
     terms: CohortTerms, strategy: any ValidatorStrategy, signalNoise: Double, signalBias: Double,

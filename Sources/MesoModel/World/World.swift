@@ -62,6 +62,8 @@ public struct World: Sendable {
   public var profit = ProfitTerms()
   /// Operators that are held to a behaviour; none in a scenario as it is written.
   public var assignments: [Assignment] = []
+  /// Holders who delegate tokens to validators.
+  public var delegators: [DelegatorCohort] = []
   /// How levers change during a run; `nil` where they cannot.
   public var rulebook: Rulebook?
   /// Levers that change by themselves, in the order of epochs.
@@ -110,8 +112,11 @@ public struct World: Sendable {
 }
 
 extension World {
-  /// Whether contributors come and go one by one.
-  var hasTurnover: Bool { contributors.contains { $0.outside != nil } }
+  /// Whether operators of a side come and go one by one.
+  func hasTurnover(_ side: Side) -> Bool {
+    side == .contributors
+      ? contributors.contains { $0.outside != nil } : validators.contains { $0.outside != nil }
+  }
 
   /// Whether levers can change during a run.
   public var changesRules: Bool { !shocks.isEmpty || !governed.isEmpty }

@@ -79,6 +79,8 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
   case trading = 71
   /// Whether an operator that wants to come or leave does so.
   case turnover = 72
+  /// Whether a holder looks for another validator in an epoch, and its luck with each, for life.
+  case delegation = 76
   /// What a validator's look at a contribution finds when it weighs contributors.
   case weighing = 80
   /// The slow change of an operator's quality.

@@ -23,6 +23,14 @@ extension Assembly {
         "'governance' needs 'levers', such as {audit: {path: mechanism.verification.rate, low: "
           + "0.05, high: 1}}.")
     }
+    if let poll = world.governance.poll, poll.weight.readsLocks,
+      world.mechanism.payout.boost == nil
+    {
+      report(
+        part["weight"]?.place ?? part.place,
+        "'governance.weight' is \(poll.weight.rawValue), and nothing is locked: "
+          + "'mechanism.payout' must be ve-lock.")
+    }
     var levers: [GovernedLever] = []
     for entry in entries {
       do { levers.append(try lever(entry, amendment, world)) } catch { report(error.issues) }

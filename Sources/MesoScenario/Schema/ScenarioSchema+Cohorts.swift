@@ -91,47 +91,51 @@ extension ScenarioSchema {
         control: .environment)),
   ]
 
-  private static let contributorFields: [Field] = [
-    Field(
-      .choice(
-        "role",
-        of: Role.allCases.map(\.rawValue), default: Role.modelDeveloper.rawValue,
-        "What the cohort contributes.", control: .environment
-      ).atStart),
-    Field(
-      .choice(
-        "work", of: ContributorCohort.Work.allCases.map(\.rawValue), default: "replicate",
-        "Whether each identity makes its own contributions or they take turns.",
-        control: .environment
-      ).atStart),
-    Field(
-      .structural(
-        "contributions-per-epoch", in: 1...1_000, unit: "contributions", default: "1",
-        "Contributions of an identity (replicate) or of an operator (split).")),
-    Field(
-      .count(
-        "uses-identities", in: 1...10_000_000, unit: "identities", default: nil,
-        "How many of an operator's identities the behaviour uses; all if left out.",
-        control: .environment)),
-    Field("skill", .oneOf(skillFields), .filled, "How skill spreads over the cohort."),
-    Field(
-      "effort-cost",
-      .shorthand(
-        field: "fixed",
-        Record([
-          Field(.cost("fixed", "Whatever the effort.")),
-          Field(.cost("linear", "Times the effort.")),
-          Field(.cost("quadratic", "Times half the square of the effort.")),
-        ])), .filled, "What a contribution costs its author."),
-    Field(
-      "quality",
-      .record(
-        Record([
-          Field(.coefficient("skill-weight", in: -100...100, "What a unit of skill adds.")),
-          Field(.coefficient("base", in: -100...100, "Quality without skill and effort.")),
-          Field(.coefficient("noise", in: 0...100, "Standard deviation of the noise.")),
-        ])), .filled, "Production coefficients of the cohort, in place of the model's."),
-    Field("tasks", .record(tasks), .optional, "How it acts where tasks are allotted."),
+  private static let contributorFields: [Field] =
+    [
+      Field(
+        .choice(
+          "role",
+          of: Role.allCases.map(\.rawValue), default: Role.modelDeveloper.rawValue,
+          "What the cohort contributes.", control: .environment
+        ).atStart),
+      Field(
+        .choice(
+          "work", of: ContributorCohort.Work.allCases.map(\.rawValue), default: "replicate",
+          "Whether each identity makes its own contributions or they take turns.",
+          control: .environment
+        ).atStart),
+      Field(
+        .structural(
+          "contributions-per-epoch", in: 1...1_000, unit: "contributions", default: "1",
+          "Contributions of an identity (replicate) or of an operator (split).")),
+      Field(
+        .count(
+          "uses-identities", in: 1...10_000_000, unit: "identities", default: nil,
+          "How many of an operator's identities the behaviour uses; all if left out.",
+          control: .environment)),
+      Field("skill", .oneOf(skillFields), .filled, "How skill spreads over the cohort."),
+      Field(
+        "effort-cost",
+        .shorthand(
+          field: "fixed",
+          Record([
+            Field(.cost("fixed", "Whatever the effort.")),
+            Field(.cost("linear", "Times the effort.")),
+            Field(.cost("quadratic", "Times half the square of the effort.")),
+          ])), .filled, "What a contribution costs its author."),
+      Field(
+        "quality",
+        .record(
+          Record([
+            Field(.coefficient("skill-weight", in: -100...100, "What a unit of skill adds.")),
+            Field(.coefficient("base", in: -100...100, "Quality without skill and effort.")),
+            Field(.coefficient("noise", in: 0...100, "Standard deviation of the noise.")),
+          ])), .filled, "Production coefficients of the cohort, in place of the model's."),
+      Field("tasks", .record(tasks), .optional, "How it acts where tasks are allotted."),
+    ] + turnoverFields
+
+  private static let turnoverFields: [Field] = [
     Field(
       "participation", .record(participation), .optional,
       "What operators could do instead of taking part, and how readily they come and go."),
@@ -212,29 +216,34 @@ extension ScenarioSchema {
       .share("constant", default: nil, "The skill of every operator.", control: .environment)),
   ]
 
-  private static let validatorFields: [Field] = [
-    Field(
-      .world(
-        "signal-noise", in: 0...100, unit: "quality", default: "0.15",
-        "Standard deviation of a look at quality.")),
-    Field(
-      .world(
-        "signal-bias", in: -100...100, unit: "quality", default: "0",
-        "Mean error of a look at quality.")),
-    Field(
-      .amount(
-        "inspection-cost", default: "0", "What one inspection costs.", control: .environment)),
-    Field(
-      .share(
-        "non-reveal", default: "0",
-        "Probability that an attestation is committed and never revealed; read under commit–reveal.",
-        control: .environment)),
-    Field(
-      .choice(
-        "duty", of: ["all"] + Duties.names.map(\.name), default: "all",
-        "What the cohort may be asked to do: sit on panels, sit on juries, watch, vote, or all.",
-        control: .environment)),
-  ]
+  private static let validatorFields: [Field] =
+    [
+      Field(
+        .world(
+          "signal-noise", in: 0...100, unit: "quality", default: "0.15",
+          "Standard deviation of a look at quality.")),
+      Field(
+        .world(
+          "signal-bias", in: -100...100, unit: "quality", default: "0",
+          "Mean error of a look at quality.")),
+      Field(
+        .amount(
+          "inspection-cost", default: "0", "What one inspection costs.", control: .environment)),
+      Field(
+        .share(
+          "non-reveal", default: "0",
+          "Probability that an attestation is committed and never revealed; read under commit–reveal.",
+          control: .environment)),
+      Field(
+        .choice(
+          "duty", of: ["all"] + Duties.names.map(\.name), default: "all",
+          "What the cohort may be asked to do: sit on panels, sit on juries, watch, vote, or all.",
+          control: .environment)),
+      Field(
+        .share(
+          "commission", default: nil,
+          "Share of rewards on delegated stake that the operator keeps.", control: .environment)),
+    ] + turnoverFields
 }
 
 extension Parameter {

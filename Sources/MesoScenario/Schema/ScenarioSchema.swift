@@ -33,6 +33,9 @@ struct ScenarioSchema: Sendable {
             "validators", .named(ScenarioSchema.validators(catalog)), .filled,
             "Cohorts of operators who judge work."),
           Field(
+            "delegators", .named(ScenarioSchema.delegators), .optional,
+            "Cohorts of holders who delegate tokens to validators."),
+          Field(
             "mechanism", .record(ScenarioSchema.mechanism(catalog, presets)), .required,
             "The rules: a preset, a component per stage, or both."),
           Field(

@@ -3,20 +3,23 @@ import MesoModel
 /// Who may come and go.
 extension CrossChecks {
   mutating func checkTurnover() {
-    for (entry, cohort) in zip(root.part("contributors").entries, world.contributors) {
+    let options = world.contributors.map { $0.outside } + world.validators.map { $0.outside }
+    for ((side, entry, terms), option) in zip(cohorts, options) {
       guard let reserve = entry.value["reserve"], let written = entry.value.optionalCount("reserve")
       else { continue }
-      let path = "'contributors.\(entry.key).reserve'"
-      if written > cohort.terms.operators {
+      let path = "'\(side).\(entry.key).reserve'"
+      if written > terms.operators {
         report(
           reserve.place,
-          "\(path) is \(written); the cohort has \(cohort.terms.operators) operators.")
+          "\(path) is \(written); the cohort has \(terms.operators) operators.")
       }
-      if cohort.outside == nil, written > 0 {
+      if option == nil, written > 0 {
         report(
           reserve.place,
           "\(path) is \(written), and nothing would ever bring them in: the cohort needs "
-            + "'participation', or a strategy that comes and goes such as mercenary.")
+            + "'participation'"
+            + (side == "contributors"
+              ? ", or a strategy that comes and goes such as mercenary." : "."))
       }
     }
   }

@@ -22,6 +22,7 @@ struct CrossChecks {
     checkAdaptation()
     checkEffort()
     checkTurnover()
+    checkDelegation()
     checkRoles()
     checkPanel()
     checkAttestations()

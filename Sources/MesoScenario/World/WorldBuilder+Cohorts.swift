@@ -28,11 +28,30 @@ extension WorldBuilder {
 
   mutating func validatorCohorts(_ coalitions: [String]) -> [ValidatorCohort]? {
     cohorts("validators", schema.catalog.validatorStrategy) { part, terms, strategy in
-      ValidatorCohort(
+      var cohort = ValidatorCohort(
         terms: terms(coalitions), strategy: strategy, signalNoise: part.number("signal-noise"),
         signalBias: part.number("signal-bias"), inspectionCost: part.amount("inspection-cost"),
         duties: Duties.names.first { $0.name == part.name("duty") }?.duty ?? .all,
         nonReveal: part.number("non-reveal"))
+      cohort.commission = Proportion(part.optionalNumber("commission") ?? 0)
+      cohort.outside = Self.outside(part)
+      return cohort
+    }
+  }
+
+  /// Who delegates; the operators of a contributor cohort are named by its place.
+  func delegators() -> [DelegatorCohort] {
+    let names = root.part("contributors").entries.map { $0.key }
+    return (root["delegators"]?.entries ?? []).map { entry in
+      let part = entry.value
+      return DelegatorCohort(
+        name: entry.key, holders: part.optionalCount("holders") ?? 0,
+        contributors: part.optionalName("of").flatMap { names.firstIndex(of: $0) },
+        tokens: part.amount("tokens"),
+        start: DelegatorCohort.Start(rawValue: part.name("start")) ?? .even,
+        mobility: part.number("mobility"), inertia: part.number("inertia"),
+        window: part.count("window"), outsideRate: part.number("outside-rate"),
+        reinvest: Proportion(part.number("reinvest")))
     }
   }
 
@@ -74,7 +93,7 @@ extension WorldBuilder {
 
   /// What the cohort says of its operators' alternatives, or what their strategy does.
   private static func outside(
-    _ part: Resolved, _ strategy: any ContributorStrategy
+    _ part: Resolved, _ strategy: (any ContributorStrategy)? = nil
   ) -> OutsideOption? {
     var option = part["participation"].map {
       OutsideOption(
@@ -82,7 +101,7 @@ extension WorldBuilder {
         hysteresis: $0.amount("hysteresis"), hysteresisRate: $0.number("hysteresis-rate"),
         window: $0.count("window"), speed: $0.number("speed"))
     }
-    option = option ?? strategy.outside
+    option = option ?? strategy?.outside
     option?.reserve = part.optionalCount("reserve") ?? 0
     return option
   }

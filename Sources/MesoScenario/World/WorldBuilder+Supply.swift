@@ -47,10 +47,15 @@ extension WorldBuilder {
     return Amount(units: units)
   }
 
-  /// Treasury, capital and stake, in base units.
+  /// Treasury, capital, stake and the tokens of delegators outside, in base units.
   private func declaredUnits() -> Int128 {
     let cohorts = root.part("contributors").entries + root.part("validators").entries
-    return cohorts.reduce(Int128(root.part("treasury").amount("balance").units)) { sum, cohort in
+    let delegated = (root["delegators"]?.entries ?? []).reduce(Int128(0)) {
+      let holders = $1.value.optionalCount("holders") ?? 0
+      return $0 + Int128($1.value.amount("tokens").units) * Int128(holders)
+    }
+    return cohorts.reduce(delegated + Int128(root.part("treasury").amount("balance").units)) {
+      sum, cohort in
       let part = cohort.value
       let each = Int128(part.amount("capital").units) + Int128(part.amount("stake").units)
       return sum + each * Int128(part.count("operators"))

@@ -72,6 +72,7 @@ struct WorldBuilder {
       discount: profit.number("discount"), countsPending: profit.name("pending") == "counted")
     world.roles = roles()
     world.derivation = derivation()
+    world.delegators = delegators()
     return world
   }
 

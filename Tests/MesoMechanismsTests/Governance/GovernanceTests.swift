@@ -1,5 +1,6 @@
 import MesoMechanisms
 import MesoModel
+import MesoPrimitives
 import Testing
 
 struct GovernanceTests {
@@ -63,6 +64,30 @@ struct GovernanceTests {
     }
     #expect(carried == needed)
     #expect(memory.numbers[0..<4].allSatisfy { $0 == 0 })
+  }
+
+  /// What is asked for is a share of what the treasury holds; a fifth of it is beyond any conviction.
+  @Test func `a grant counts by its share of the treasury and is asked for when carried`() throws {
+    let fund = Amount(units: 400_000_000_000)
+    func carried(_ parameters: [String: String]) throws -> (epoch: Int, grant: Amount)? {
+      let rule = try ConvictionGovernance.entry.made(
+        parameters.merging(["minimum": "0.001", "scale": "0.001"]) { own, _ in own })
+      var (memory, session) = (Memory(), GovernanceSession.sample)
+      session.view.treasury = fund
+      for epoch in 1...200 {
+        let motions = rule.decide(session, memory: &memory)
+        session.proposals = []
+        if let motion = motions.first { return (epoch, motion.grant) }
+      }
+      return nil
+    }
+    let share = try #require(try carried(["request": "0.1"]))
+    let grant = try #require(try carried(["grant": "40"]))
+    #expect(share.epoch == grant.epoch && share.epoch > 1)
+    #expect(share.grant == .zero && grant.grant.units == 40_000_000_000)
+    let less = try #require(try carried(["grant": "4"]))
+    #expect(less.epoch < grant.epoch)
+    #expect(try carried(["grant": "80"]) == nil)
   }
 
   private func power(_ base: Double, _ exponent: Int) -> Double {

@@ -64,6 +64,10 @@ import Testing
     ),
     ("{kind: token-vote}", "'governance' needs 'levers'"),
     (
+      "{kind: token-vote, weight: locked, levers: {a: {path: mechanism.reward.amount, low: 0, high: 9}}}",
+      "'governance.weight' is locked, and nothing is locked: 'mechanism.payout' must be ve-lock."
+    ),
+    (
       "{kind: none, levers: {a: {path: demand.fee, low: 0, high: 9}}}",
       "'governance.kind' is none, so that nobody moves them."
     ),
