@@ -35,6 +35,10 @@ struct MarketChecksTests {
       "it must be between 0 and 20 (power)"
     ),
     (
+      ["token.price={kind: bonding-curve, form: sigmoid, scale: -1}"],
+      "'token.price.scale' is -1; it must be between 0 and 1000000000 (dollars per token)."
+    ),
+    (
       ["token.price={kind: bonding-curve, ratio: 1.5}"],
       "'token.price.ratio' is 1.5; it must be between"
     ),
