@@ -5,7 +5,7 @@ import PackageDescription
 // compile the engine's column loops for AVX2 or AVX-512. Results have the same bytes either way.
 let processor = Context.environment["MESOCOSM_CPU"].flatMap { $0.isEmpty ? nil : $0 }
 let processorFlags: [SwiftSetting] =
-  processor.map { [.unsafeFlags(["-Xcc", "-march=\($0)"])] } ?? []
+  processor.map { [.unsafeFlags(["-Xcc", "-march=\($0)", "-Xcc", "-Xclang", "-Xcc", "-target-feature", "-Xcc", "-Xclang", "-Xcc", "-prefer-256-bit"])] } ?? []
 
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),

@@ -95,7 +95,7 @@ extension Engine {
     _ tile: Tile, _ worker: Worker
   ) -> (due: UnsafeMutablePointer<Int64>, lost: UnsafeMutablePointer<Int64>) {
     guard
-      paysOutLater || terms.listingBurn > .zero || world.mechanism.usesDocket || stages.shareBooks
+      paysOutLater || terms.listingBurn > .zero || stages.usesDocket || stages.shareBooks
     else {
       return (worker.due.base, worker.lost.base)
     }

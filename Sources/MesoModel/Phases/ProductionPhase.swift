@@ -231,7 +231,6 @@ extension Engine {
     let skill = contributors.skill.base
     let behaviour = worker.behaviours
     let normal = worker.normal.base
-    let plans = self.plans
     let (offset, weight, noise) = (plans.offset.base, plans.skillWeight.base, plans.noise.base)
     var row = 0
     while row < count {

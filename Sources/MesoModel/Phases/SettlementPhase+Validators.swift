@@ -77,7 +77,7 @@ extension Engine {
     sharePool(bill)
     payScores(bill)
     payDividends(bill)
-    let penalty = world.panelTerms?.nonRevealPenalty.units ?? 0
+    let penalty = stages.panelTerms?.nonRevealPenalty.units ?? 0
     if penalty > 0 {
       for identity in 0..<count { bill.forfeit[identity] += penalty * Int64(unrevealed(identity)) }
     }

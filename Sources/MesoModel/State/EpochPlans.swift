@@ -2,7 +2,7 @@ import MesoPrimitives
 
 /// What every behaviour does in the epoch, laid out for the loops over rows: a handful of
 /// numbers per behaviour, and per pair of a validator's and a contributor's behaviour.
-struct EpochPlans {
+final class EpochPlans {
   private let arena = Arena()
   /// Contributor behaviours.
   let behaviours: Int
@@ -142,7 +142,7 @@ struct EpochPlans {
   }
 
   /// Asks every strategy what it does in this epoch.
-  mutating func ask(
+  func ask(
     _ world: World, view: PublicView, slots: Int?, tasks: TaskForecast? = nil
   ) {
     deeds.startEpoch()
@@ -153,32 +153,34 @@ struct EpochPlans {
     bribes.removeAll(keepingCapacity: true)
     rational.removeAll(keepingCapacity: true)
     for kind in reads { evidence[kind.index].removeAll(keepingCapacity: true) }
-    for (index, cohort) in world.contributors.enumerated() {
-      var plan = cohort.strategy.plan(view)
-      if let tasks { plan.effort = tasks.effort(of: cohort, planned: plan.effort) }
+    // Cohorts are read where they lie: a copy of one takes a dozen counted references along.
+    let own = world.contributors.span
+    for index in own.indices {
+      var plan = own[index].strategy.plan(view)
+      if let tasks { plan.effort = tasks.effort(of: own[index], planned: plan.effort) }
       efforts.append(plan.effort)
       answers.append(plan.answer)
       appeals.append(plan.appeals)
       deeds.note(plan, of: index)
       for kind in reads {
         evidence[kind.index].append(
-          world.roles[cohort.role]?[kind].map {
+          world.roles[own[index].role]?[kind].map {
             PlannedReading($0, effort: plan.rational == nil ? plan.effort : 0)
           })
       }
       washes.append(plan.washes)
-      bribes.append(cohort.strategy.bribe)
+      bribes.append(own[index].strategy.bribe)
       rational.append(plan.rational)
       let effort = plan.rational == nil ? plan.effort : 0
-      let latent = world.production.latent(effort: effort, override: cohort.quality)
+      let latent = world.production.latent(effort: effort, override: own[index].quality)
       offset[index] = latent.offset
       skillWeight[index] = latent.skillWeight
       noise[index] = latent.noise
-      let spent = cohort.effortCost.at(effort: plan.effort + plan.gamingEffort)
+      let spent = own[index].effortCost.at(effort: plan.effort + plan.gamingEffort)
       // What operators choose to spend is added up as they do.
       cost[index] = plan.rational == nil ? inTokens(spent, world, view) : 0
       submits[index] = plan.submits ? 1 : 0
-      contributions[index] = Int32(min(cohort.contributions, slots ?? cohort.contributions))
+      contributions[index] = Int32(min(own[index].contributions, slots ?? own[index].contributions))
     }
     judgements.removeAll(keepingCapacity: true)
     camouflage.removeAll(keepingCapacity: true)
@@ -190,11 +192,12 @@ struct EpochPlans {
     looksOnce.removeAll(keepingCapacity: true)
     anySpecial = false
     eyeCount = 0
-    for (judge, cohort) in world.validators.enumerated() {
-      let plan = cohort.strategy.plan(view)
-      let eye = place(of: Eye(noise: cohort.signalNoise, bias: cohort.signalBias))
+    let judges = world.validators.span
+    for judge in judges.indices {
+      let plan = judges[judge].strategy.plan(view)
+      let eye = place(of: Eye(noise: judges[judge].signalNoise, bias: judges[judge].signalBias))
       if world.costsAreInDollars {
-        inspectionCost[judge] = inTokens(cohort.inspectionCost, world, view)
+        inspectionCost[judge] = inTokens(judges[judge].inspectionCost, world, view)
       }
       watch.append(plan.watch)
       turnout.append(plan.turnout)
@@ -203,8 +206,9 @@ struct EpochPlans {
       poses.append(plan.camouflage)
       looksOnce.append(plan.outsiders == .inspectOnce || plan.insiders == .inspectOnce)
       for author in 0..<behaviours {
-        let coalition = world.contributors[author].terms.coalition
-        let insider = cohort.terms.coalition > 0 && cohort.terms.coalition == coalition
+        let coalition = own[author].terms.coalition
+        let insider =
+          judges[judge].terms.coalition > 0 && judges[judge].terms.coalition == coalition
         let judgement = insider ? plan.insiders : plan.outsiders
         let pair = judge * behaviours + author
         deeds.note(
@@ -217,11 +221,11 @@ struct EpochPlans {
           switch judgement {
           case .approve: .infinity
           case .reject: -.infinity
-          case .inspect, .inspectOnce, .random, .copy: cohort.signalBias
+          case .inspect, .inspectOnce, .random, .copy: judges[judge].signalBias
           }
-        look[pair] = Look(noise: cohort.signalNoise, bias: bias)
+        look[pair] = Look(noise: judges[judge].signalNoise, bias: bias)
         seatRule[pair] = SeatRule(
-          judgement, eye: eye, colludes: cohort.terms.coalition > 0)
+          judgement, eye: eye, colludes: judges[judge].terms.coalition > 0)
         let simple = judgement == .inspect || judgement == .approve || judgement == .reject
         isSpecial[pair] = simple && camouflage[pair] == 0 ? 0 : 1
         anySpecial = anySpecial || isSpecial[pair] == 1
@@ -236,7 +240,7 @@ extension EpochPlans {
   }
 
   /// The place of a way of seeing among those that differ.
-  private mutating func place(of eye: Eye) -> UInt8 {
+  private func place(of eye: Eye) -> UInt8 {
     for known in 0..<eyeCount where eyes[known] == eye { return UInt8(known) }
     eyes[eyeCount] = eye
     eyeCount += 1
