@@ -61,8 +61,7 @@ public struct MetricCollector: Sendable {
     var held: Holdings?
     // What is read while the sums change is held apart, or it would be copied for every metric.
     let (metrics, shared) = (self.metrics, self.shared)
-    let world = shared.value
-    let isMeasured = frame.epoch > world.warmUp
+    let isMeasured = frame.epoch > shared.value.warmUp
     var values: [Double?] = []
     values.reserveCapacity(metrics.count)
     for index in metrics.indices {
@@ -70,20 +69,20 @@ public struct MetricCollector: Sendable {
       var value: Double?
       switch metrics[index].measure {
       case .flow(let measure):
-        value = measure(frame, world).finite
+        value = measure(frame, shared.value).finite
         if isMeasured, let value { sums[index].add(value, 0) }
       case .stock(let measure):
-        value = measure(frame, world).finite
+        value = measure(frame, shared.value).finite
         last[index] = value
       case .ratio(let measure):
-        let (numerator, denominator) = measure(frame, world)
+        let (numerator, denominator) = measure(frame, shared.value)
         value = Self.quotient(numerator, denominator)
         if isMeasured { sums[index].add(numerator, denominator) }
       case .concentration(let measure):
         guard isDue else { break }
         let holdings = held ?? holdings()
         held = holdings
-        value = measure(holdings, world).finite
+        value = measure(holdings, shared.value).finite
         last[index] = value
       case .run: break
       }

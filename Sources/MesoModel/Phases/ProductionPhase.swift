@@ -205,7 +205,9 @@ extension Engine {
     for row in run {
       let own = Int(behaviour[row])
       var due = costOf[own]
-      if let ownEfforts, plans.rational[own] != nil { due = ownEfforts.cost[authors.owner(row)] }
+      if let ownEfforts, plans.said.rational[own] != nil {
+        due = ownEfforts.cost[authors.owner(row)]
+      }
       guard cost[row] < due else { continue }
       sums[own].unpaidCost &+= due &- cost[row]
       sums[own].unpaid &+= cost[row] == 0 ? 1 : 0
