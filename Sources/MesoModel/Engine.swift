@@ -1,5 +1,4 @@
 public import MesoPrimitives
-import Synchronization
 
 /// Steps one world, epoch by epoch.
 ///
@@ -34,8 +33,6 @@ public final class Engine {
   let rows: RowColumns
   let tiles: [Tile]
   let workers: [Worker]
-  /// How many runs of the pass at hand the threads have taken; see ``forEachRun(_:_:)``.
-  let claimed = Atomic(0)
   let escrow: EscrowQueue
   /// What contributors have not fetched yet; `nil` where everything is sent to them.
   var claims: ClaimBook?

@@ -1,10 +1,13 @@
 import MesoPrimitives
+import Synchronization
 
 /// What one thread works with: scratch columns for a tile, and tallies that are whole numbers,
 /// so that it does not matter which thread counted what.
 final class Worker {
   private let arena = Arena()
   let capacity: Int
+  /// How many of its runs of the pass at hand are taken; see ``Engine/forEachRun(_:beside:_:)``.
+  let claimed = Atomic(0)
   /// What the thread's time is charged to; `nil` unless the run is profiled.
   var stopwatch: Stopwatch?
 
