@@ -4,8 +4,11 @@ import PackageDescription
 // Set MESOCOSM_CPU=native (the scripts do where the processor has AVX2), x86-64-v3 or x86-64-v4 to
 // compile the engine's column loops for AVX2 or AVX-512. Results have the same bytes either way.
 let processor = Context.environment["MESOCOSM_CPU"].flatMap { $0.isEmpty ? nil : $0 }
+// Compilers prefer half the width of AVX-512 for programs that use it now and then; the engine's loops
+// use all of it.
+let wholeWidth = ["-target-feature", "-prefer-256-bit"].flatMap { ["-Xcc", "-Xclang", "-Xcc", $0] }
 let processorFlags: [SwiftSetting] =
-  processor.map { [.unsafeFlags(["-Xcc", "-march=\($0)"])] } ?? []
+  processor.map { [.unsafeFlags(["-Xcc", "-march=\($0)"] + wholeWidth)] } ?? []
 
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),

@@ -23,11 +23,10 @@ extension Engine {
       aside?()
       return workers[0].work(0..<count, for: activity, body)
     }
-    claimed.store(0, ordering: .relaxed)
+    for worker in workers { worker.claimed.store(0, ordering: .relaxed) }
     withoutActuallyEscaping(body) { body in
       let share = RunShare(
-        body: body, aside: aside, count: count, size: max(1, count / (used * RunShare.claims)),
-        engine: self, activity: activity)
+        body: body, aside: aside, count: count, threads: used, workers: workers, activity: activity)
       DispatchQueue.concurrentPerform(iterations: used) { share.run(thread: $0) }
     }
   }
@@ -95,7 +94,7 @@ extension Engine {
     _ tile: Tile, _ worker: Worker
   ) -> (due: UnsafeMutablePointer<Int64>, lost: UnsafeMutablePointer<Int64>) {
     guard
-      paysOutLater || terms.listingBurn > .zero || world.mechanism.usesDocket || stages.shareBooks
+      paysOutLater || terms.listingBurn > .zero || stages.usesDocket || stages.shareBooks
     else {
       return (worker.due.base, worker.lost.base)
     }
@@ -121,33 +120,40 @@ extension Engine {
   }
 }
 
-/// One pass over the runs of rows, of which threads take a few at a time until none is left: a
-/// thread that the system holds up does less, and nobody waits for it.
+/// One pass over the runs of rows. Each thread has a part of them, the same in every pass, so that
+/// what it wrote is still near; it takes a few at a time, and then of the others' parts what is left:
+/// a thread that the system holds up does less, and nobody waits for it.
 ///
 /// Each thread owns its worker and what it took for the length of the pass, and the pass ends before
 /// anything else happens, so nothing is shared while it is written. Workers keep whole numbers
 /// alone, so it does not matter which took what.
 private struct RunShare: @unchecked Sendable {
-  /// How many times each thread takes runs, if all are as fast.
+  /// How many times each thread takes runs of its part, if all are as fast.
   static let claims = 24
 
   let body: (Int, Worker) -> Void
   /// What the first thread does before it takes runs.
   let aside: (() -> Void)?
   let count: Int
-  /// Runs that are taken at a time.
-  let size: Int
-  let engine: Engine
+  let threads: Int
+  let workers: [Worker]
   /// What the pass is part of, if the run is profiled and it is part of one phase.
   let activity: Activity?
 
   func run(thread: Int) {
-    let worker = engine.workers[thread]
     if thread == 0 { aside?() }
+    for other in 0..<threads { take(from: (thread + other) % threads, workers[thread]) }
+  }
+
+  /// Works off what is left of a thread's part.
+  private func take(from owner: Int, _ worker: Worker) {
+    let part = (count * owner / threads)..<(count * (owner + 1) / threads)
+    let size = max(1, part.count / Self.claims)
     while true {
-      let first = engine.claimed.add(size, ordering: .relaxed).oldValue
-      guard first < count else { return }
-      worker.work(first..<min(first + size, count), for: activity, body)
+      let taken = workers[owner].claimed.add(size, ordering: .relaxed).oldValue
+      guard taken < part.count else { return }
+      let first = part.lowerBound + taken
+      worker.work(first..<min(first + size, part.upperBound), for: activity, body)
     }
   }
 }

@@ -1,5 +1,4 @@
 public import MesoPrimitives
-import Synchronization
 
 /// Steps one world, epoch by epoch.
 ///
@@ -10,7 +9,11 @@ import Synchronization
 /// - Complexity: O(operators + contributions × seats) an epoch.
 public final class Engine {
   /// The world in force: the one that the run began with, and what rules changed since.
-  var world: World
+  var world: World {
+    _read { yield shared.value }
+    set { shared = Shared(newValue) }
+  }
+  private(set) var shared: Shared<World>
   /// What rules changed, and what is decided.
   var rules = RuleState()
   /// Whether the engine is a look ahead: nothing befalls it, and nobody votes.
@@ -30,8 +33,6 @@ public final class Engine {
   let rows: RowColumns
   let tiles: [Tile]
   let workers: [Worker]
-  /// How many runs of the pass at hand the threads have taken; see ``forEachRun(_:_:)``.
-  let claimed = Atomic(0)
   let escrow: EscrowQueue
   /// What contributors have not fetched yet; `nil` where everything is sent to them.
   var claims: ClaimBook?
@@ -62,7 +63,8 @@ public final class Engine {
   var plans: EpochPlans
   var memories: [Stage: Memory] = [:]
   /// The epoch being stepped, from 1; 0 before the first.
-  internal(set) public var epoch = 0
+  public var epoch: Int { clock }
+  var clock = 0
   var view: PublicView
   var terms = AdmissionTerms()
   /// Which cohorts take part in this epoch, by side.
@@ -118,7 +120,11 @@ public final class Engine {
   /// Whether the mechanism asks for readings beside verdicts and scores.
   let readsEvidence: Bool
   /// Whether ``events`` is filled. Recording runs on one thread; it changes no result.
-  public var recordsEvents = false
+  public var recordsEvents: Bool {
+    get { isRecording }
+    set { isRecording = newValue }
+  }
+  private var isRecording = false
   /// What the stepping thread's time is charged to; `nil` unless the run is profiled.
   var stopwatch: Stopwatch?
   /// What happened to whom in the last epoch stepped, if ``recordsEvents``.
@@ -133,7 +139,7 @@ public final class Engine {
   ///   - threads: Threads to step with; the result does not depend on it.
   /// - Throws: `EngineError` when the world's numbers cannot be held.
   public init(world: World, seed: UInt64, replicate: Int, threads: Int = 1) throws {
-    self.world = world
+    shared = Shared(world)
     self.seed = seed
     self.replicate = replicate
     key = StreamKey(seed: seed, replicate: replicate)
@@ -231,7 +237,7 @@ public final class Engine {
   ///   engine. What an epoch showed can be made use of while the next is stepped.
   /// - Throws: `EngineError` when an invariant is broken.
   public func step(beside aside: (() -> Void)? = nil) throws {
-    epoch += 1
+    clock += 1
     try stopwatch.time(.demand) {
       try startEpoch()
       demand()

@@ -9,7 +9,8 @@ public import MesoScenario
 public struct MetricCollector: Sendable {
   private let metrics: [Metric]
   private let cadences: [Int]
-  private let world: World
+  private let shared: Shared<World>
+  private var world: World { shared.value }
   private var sums: [Sums]
   private var last: [Double?]
   /// What each criterion follows, with the place of its metric; a metric that is not measured
@@ -41,7 +42,7 @@ public struct MetricCollector: Sendable {
   ///   - criteria: The criteria whose numbers are wanted.
   public init(metrics: [Metric], world: World, criteria: [Criterion] = []) {
     self.metrics = metrics
-    self.world = world
+    shared = Shared(world)
     cadences = metrics.map { world.metricCadence[$0.name] ?? $0.cadence }
     sums = Array(repeating: Sums(), count: metrics.count)
     last = Array(repeating: nil, count: metrics.count)
@@ -62,8 +63,8 @@ public struct MetricCollector: Sendable {
   ) -> [Double?] {
     var held: Holdings?
     // What is read while the sums change is held apart, or it would be copied for every metric.
-    let (metrics, world) = (self.metrics, self.world)
-    let isMeasured = frame.epoch > world.warmUp
+    let (metrics, shared) = (self.metrics, self.shared)
+    let isMeasured = frame.epoch > shared.value.warmUp
     var values: [Double?] = []
     values.reserveCapacity(metrics.count)
     for index in metrics.indices {
@@ -71,13 +72,13 @@ public struct MetricCollector: Sendable {
       var value: Double?
       switch metrics[index].measure {
       case .flow(let measure):
-        value = measure(frame, world).finite
+        value = measure(frame, shared.value).finite
         if isMeasured, let value { sums[index].add(value, 0) }
       case .stock(let measure):
-        value = measure(frame, world).finite
+        value = measure(frame, shared.value).finite
         last[index] = value
       case .ratio(let measure):
-        let (numerator, denominator) = measure(frame, world)
+        let (numerator, denominator) = measure(frame, shared.value)
         value = Self.quotient(numerator, denominator)
         if isMeasured { sums[index].add(numerator, denominator) }
       case .yield(let measure):
@@ -88,7 +89,7 @@ public struct MetricCollector: Sendable {
         guard isDue else { break }
         let holdings = held ?? holdings()
         held = holdings
-        value = measure(holdings, world).finite
+        value = measure(holdings, shared.value).finite
         last[index] = value
       case .run: break
       }
@@ -98,12 +99,12 @@ public struct MetricCollector: Sendable {
     return values
   }
 
-  /// Whether an epoch's values need what operators hold.
-  func needsHoldings(inEpoch epoch: Int) -> Bool {
-    metrics.indices.contains { index in
-      guard case .concentration = metrics[index].measure else { return false }
-      return isDue(index, epoch: epoch)
+  /// The epochs whose values need what operators hold.
+  var holdingsSchedule: HoldingsSchedule {
+    let due = metrics.indices.filter {
+      if case .concentration = metrics[$0].measure { true } else { false }
     }
+    return HoldingsSchedule(cadences: due.map { cadences[$0] }, last: world.epochs)
   }
 
   private func isDue(_ index: Int, epoch: Int) -> Bool {
@@ -193,4 +194,14 @@ extension Double {
 
 extension Double? {
   fileprivate var finite: Double? { flatMap { $0.finite } }
+}
+
+/// In which epochs metrics look at what operators hold, which costs a pass over all of them.
+struct HoldingsSchedule {
+  fileprivate let cadences: [Int]
+  fileprivate let last: Int
+
+  func isDue(in epoch: Int) -> Bool {
+    cadences.contains { epoch == last || $0 > 0 && epoch.isMultiple(of: $0) }
+  }
 }

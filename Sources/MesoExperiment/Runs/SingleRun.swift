@@ -48,12 +48,12 @@ struct SingleRun {
     // What an epoch showed is noted while the next is stepped, if there is a thread to do it.
     let isAside = threads > 1 && stopwatch == nil
     var aside: (() -> Void)?
+    let schedule = notes.collector.holdingsSchedule
     while engine.epoch < world.epochs {
       if progress.isCancelled { return nil }
       try engine.step(beside: aside)
       let frame = engine.frame
-      let holdings =
-        notes.collector.needsHoldings(inEpoch: frame.epoch) ? engine.holdings() : nil
+      let holdings = schedule.isDue(in: frame.epoch) ? engine.holdings() : nil
       let events = recordsEvents ? engine.events : []
       aside = { notes.take(frame, holdings, events) }
       if !isAside || checkpoint?.epoch == engine.epoch || engine.epoch == world.epochs {

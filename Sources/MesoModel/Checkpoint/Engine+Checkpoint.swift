@@ -66,7 +66,7 @@ extension Engine {
     let seed = UInt64(bitPattern: try reader.integer())
     let replicate = Int(try reader.integer())
     try self.init(world: world, seed: luck ?? seed, replicate: replicate, threads: threads)
-    epoch = Int(try reader.integer())
+    clock = Int(try reader.integer())
     try restoreRules(try RuleState(from: &reader))
     try restoreLedger(&reader)
     earmarks = try Earmarks(from: &reader)

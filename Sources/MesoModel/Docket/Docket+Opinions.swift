@@ -74,7 +74,7 @@ extension Docket {
 
   /// Whether a validator identity answers when it is asked in a round.
   private func answers(_ identity: Int, _ index: Int, _ round: Int) -> Bool {
-    let turnout = engine.plans.turnout[engine.judge(of: identity)]
+    let turnout = engine.plans.said.turnout[engine.judge(of: identity)]
     guard turnout < 1 else { return true }
     var stream = RandomStream(
       key: engine.key,
@@ -87,7 +87,7 @@ extension Docket {
   private func copies(_ identity: Int, on index: Int) -> Bool {
     let author = Int(engine.contributors.behaviour[Int(cases[index].author)])
     let pair = engine.judge(of: identity) * engine.plans.behaviours + author
-    if case .copy = engine.plans.judgements[pair] { return true } else { return false }
+    if case .copy = engine.plans.said.judgements[pair] { return true } else { return false }
   }
 
   /// The key of a case in one round.

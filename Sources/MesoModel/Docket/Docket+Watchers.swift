@@ -68,7 +68,7 @@ extension Docket {
   }
 
   private func appeals(_ index: Int, _ isGood: Bool) -> Bool {
-    switch engine.plans.appeals[Int(engine.contributors.behaviour[Int(cases[index].author)])] {
+    switch engine.plans.said.appeals[Int(engine.contributors.behaviour[Int(cases[index].author)])] {
     case .ifGood: isGood
     case .always: true
     }
@@ -103,7 +103,7 @@ extension Docket {
     hasDecided = true
     let (plans, watches) = (engine.plans, engine.validators.watches)
     func plan(_ identity: Int) -> WatchPlan? {
-      plans.watch[engine.judge(of: identity)]
+      plans.said.watch[engine.judge(of: identity)]
     }
     let rational = watchers.filter { plan($0)?.isRational == true }
     defer {
@@ -130,7 +130,7 @@ extension Docket {
     let cohort = engine.world.validators[behaviour]
     return Watcher(
       identity: identity, key: engine.validators.identityKey[identity],
-      attention: engine.plans.watch[behaviour]?.attention ?? 0, noise: cohort.signalNoise,
+      attention: engine.plans.said.watch[behaviour]?.attention ?? 0, noise: cohort.signalNoise,
       bias: cohort.signalBias, coalition: cohort.terms.coalition)
   }
 }

@@ -128,7 +128,7 @@ public final class Docket {
     }
     func all(_ wanted: Duties) -> [Int] { duty.indices.filter { duty[$0].contains(wanted) } }
     watchers = all(.watcher).filter {
-      engine.plans.watch[Int(validators.behaviour[Int(validators.owner[$0])])] != nil
+      engine.plans.said.watch[Int(validators.behaviour[Int(validators.owner[$0])])] != nil
     }
     voters = all(.voter)
     jurors = all(.juror)

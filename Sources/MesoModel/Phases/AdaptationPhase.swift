@@ -32,7 +32,8 @@ extension Engine {
     for identity in 0..<validators.identityCount {
       let right = workers.reduce(0) { $0 + Int($1.coherent[identity]) }
       let all = workers.reduce(0) { sum, worker in
-        sum + (0..<4).reduce(0) { $0 + Int(worker.tally[4 * identity + $1]) }
+        let (unseen, seen) = worker.tally.counts(of: identity)
+        return sum + unseen.0 + unseen.1 + seen.0 + seen.1
       }
       // One update for each attestation, the right ones first.
       for attestation in 0..<all {

@@ -5,7 +5,7 @@ extension Engine {
     let slots = world.mechanism.allocation.slotsPerIdentity(
       view, memory: &memories[.allocation, default: Memory()])
     let forecast = taskMarket.map { TaskForecast($0.allocation, entrants: entrantsPerTask($0)) }
-    plans.ask(world, view: view, slots: slots, tasks: forecast)
+    plans.ask(shared, view: view, slots: slots, tasks: forecast)
     stepDrift()
     if panels != nil || docket != nil { noteSeats() }
     copied = plans.deeds.anyCopies ? visibleQuality() : nil

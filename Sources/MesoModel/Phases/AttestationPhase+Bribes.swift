@@ -14,14 +14,15 @@ extension Engine {
       guard bargain > 0, bargain > conscience(of: owner, judge) else { continue }
       sold.base[panel] = 1
       worker.seatApproves[seat].base[panel] = 1
-      worker.seatConduct[seat].base[panel] = Self.conduct(
-        of: worker.seatValidator[seat].base[panel], 0, 1, worker.panels.good[panel])
+      worker.seatConduct[seat].base[panel] = Tally.place(
+        of: worker.seatValidator[seat].base[panel], looked: 0, approves: 1,
+        isGood: worker.panels.good[panel])
     }
   }
 
   /// What a bribe has to outweigh for an operator, beside what honesty earns. Base units.
   private func conscience(of owner: Int, _ judge: Int) -> Double {
-    guard let price = plans.prices[judge] else { return 0 }
+    guard let price = plans.said.prices[judge] else { return 0 }
     let mean = Double(price.conscience.units)
     guard price.varies, mean > 0 else { return mean }
     var stream = RandomStream(

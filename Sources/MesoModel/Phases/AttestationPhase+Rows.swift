@@ -35,7 +35,7 @@ extension Engine {
     let place = Int(validators.owner[validator])
     let behaviour = Int(validators.behaviour[place])
     let home = Int(validators.home[place])
-    let plan = plans.rows[behaviour]
+    let plan = plans.said.rows[behaviour]
     guard judges(place), world.validators[home].duties.contains(.validator),
       (epoch - 1) % plan.every == 0
     else { return book.keepRow(validator, in: epoch) }
@@ -58,7 +58,7 @@ extension Engine {
 
   /// Whether a validator sets its rule aside in this epoch; a coalition does so together.
   private func isPosing(_ place: Int, _ behaviour: Int) -> Bool {
-    let probability = plans.poses[behaviour]
+    let probability = plans.said.poses[behaviour]
     guard probability > 0 else { return false }
     let coalition = world.validators[behaviour].terms.coalition
     let party =
@@ -81,12 +81,12 @@ extension Engine {
     let place = Int(validators.owner[validator])
     let behaviour = Int(validators.behaviour[place])
     let own = behaviour * plans.behaviours
-    let looksOnce = !isPosing && plans.looksOnce[behaviour]
+    let looksOnce = !isPosing && plans.said.looksOnce[behaviour]
     // What one look finds for all identities of an operator is drawn under the operator's name.
     drawLooks(
       tile, by: looksOnce ? validators.key[place] : validators.identityKey[validator], worker)
     let pays = !looksOnce || validator == validators.identities(of: place).lowerBound
-    let (cohort, attention) = (world.validators[behaviour], plans.rows[behaviour].attention)
+    let (cohort, attention) = (world.validators[behaviour], plans.said.rows[behaviour].attention)
     for row in 0..<rowCounts[tile.index] {
       let contribution = tile.firstRow + row
       let identity = Int(rows.identity[contribution])
@@ -95,7 +95,7 @@ extension Engine {
       let luck = Double(worker.words[2].base[row]) * 0x1p-32
       let approves: Bool
       var looked = false
-      switch isPosing ? .inspect : plans.judgements[own + author] {
+      switch isPosing ? .inspect : plans.said.judgements[own + author] {
       case .inspect, .inspectOnce:
         draft.wouldLook(identity)
         guard luck < attention else { continue }
@@ -117,7 +117,7 @@ extension Engine {
         if approves { draft.set(identity, weight) }
       }
       let isRight = approves == (quality >= world.qualityThreshold)
-      worker.tally.base[4 * validator + (looked ? 2 : 0) + (isRight ? 1 : 0)] &+= 1
+      worker.tally.add(4 * validator + (looked ? 2 : 0) + (isRight ? 1 : 0))
     }
   }
 
@@ -147,7 +147,8 @@ extension Engine {
     var (moves, moved) = (0, Int64(0))
     for place in 0..<validators.operatorCount {
       let identities = validators.identities(of: place)
-      guard let hop = plans.rows[Int(validators.behaviour[place])].hop, identities.count > 1 else {
+      guard let hop = plans.said.rows[Int(validators.behaviour[place])].hop, identities.count > 1
+      else {
         continue
       }
       let total = ownStake(of: place, .validators)

@@ -78,7 +78,7 @@ extension Engine {
       let pair = judge * plans.behaviours + Int(worker.panels.behaviour[panel])
       let isSold = worker.hearing.sold.count > 0 && worker.hearing.sold[seat].base[panel] == 1
       worker.hearing.report[seat].base[panel] =
-        if plans.judgements[pair] == .inspectOnce, !isSold {
+        if plans.said.judgements[pair] == .inspectOnce, !isSold {
           sharedSignal(panel, owner, judge, worker)
         } else if worker.seatConduct[seat].base[panel] >> 1 & 1 == 1 {
           ownSignal(seat, panel, judge, worker)
@@ -92,7 +92,7 @@ extension Engine {
   private func tallyEntered(_ worker: Worker, seats: Int) {
     for seat in 0..<seats {
       for panel in 0..<worker.panels.count where worker.hearing.cast[seat].base[panel] > 0 {
-        worker.tally[Int(worker.seatConduct[seat].base[panel])] += 1
+        worker.tally.add(Int(worker.seatConduct[seat].base[panel]))
       }
     }
   }

@@ -32,7 +32,7 @@ extension Engine {
         judgeSpecial(seat, tile, worker, commitReveal: panels.terms.commitReveal)
       }
       addApprovals(seat, worker)
-      tally(seat, worker)
+      worker.tally.add(UnsafePointer(worker.seatConduct[seat].base), count: worker.panels.count)
     }
     if plans.anyColludes { countCaptured(worker, seats: panels.seats) }
     guard !worker.panels.areRows else {
@@ -137,26 +137,6 @@ extension Engine {
     }
   }
 
-  /// Counts how often each validator looked and was right.
-  private func tally(_ seat: Int, _ worker: Worker) {
-    let conduct = worker.seatConduct[seat].base
-    let tally = worker.tally.base
-    let count = worker.panels.count
-    var panel = 0
-    while panel < count {
-      tally[Int(conduct[panel])] &+= 1
-      panel &+= 1
-    }
-  }
-
-  /// Where an attestation is counted: 4·validator + 2·looked + right.
-  @inline(__always)
-  static func conduct(
-    of validator: UInt32, _ looked: UInt32, _ approves: UInt8, _ isGood: UInt8
-  ) -> UInt32 {
-    4 &* validator &+ 2 &* looked &+ UInt32(1 ^ (approves ^ isGood))
-  }
-
   /// 1 if a number is below another, else 0, without a branch: which way it goes is chance, and a
   /// wrong guess of the processor costs more than the rest of the row.
   @inline(__always)
@@ -180,7 +160,7 @@ extension Engine {
         epoch: epoch, purpose: .judgement)
       var approves = look
       var inspects = plans.inspects[pair]
-      switch plans.judgements[pair] {
+      switch plans.said.judgements[pair] {
       case .inspect: break
       case .approve: approves = 1
       case .reject: approves = 0
@@ -201,14 +181,14 @@ extension Engine {
         }
         inspects = seated ? 0 : 1
       }
-      if plans.camouflage[pair] > 0, chance.uniform() < plans.camouflage[pair] {
+      if plans.said.camouflage[pair] > 0, chance.uniform() < plans.said.camouflage[pair] {
         approves = honestLook(seat, panel, judge, worker)
         inspects = 1
       }
       worker.seatApproves[seat].base[panel] = approves
-      worker.seatConduct[seat].base[panel] = Self.conduct(
-        of: worker.seatValidator[seat].base[panel], UInt32(inspects), approves,
-        worker.panels.good[panel])
+      worker.seatConduct[seat].base[panel] = Tally.place(
+        of: worker.seatValidator[seat].base[panel], looked: UInt32(inspects), approves: approves,
+        isGood: worker.panels.good[panel])
     }
   }
 

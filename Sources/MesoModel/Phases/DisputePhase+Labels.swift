@@ -90,7 +90,7 @@ extension Engine {
     let author = Int(rows.author[row])
     let behaviour = Int(contributors.behaviour[author])
     let label: Int
-    switch plans.answers[behaviour] {
+    switch plans.said.answers[behaviour] {
     case .signal:
       let isRight = stream.uniform() < rows.quality[row]
       let other = stream.below(terms.labels - 1)

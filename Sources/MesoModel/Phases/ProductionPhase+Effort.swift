@@ -9,7 +9,7 @@ extension Engine {
     let price = world.costsAreInDollars ? view.priceUSD : 1
     for place in tile.operators {
       let behaviour = Int(contributors.behaviour[place])
-      guard let rational = plans.rational[behaviour] else { continue }
+      guard let rational = plans.said.rational[behaviour] else { continue }
       let cost = world.contributors[behaviour].effortCost
       let effort =
         EffortOptimum(
@@ -27,7 +27,7 @@ extension Engine {
   /// Adds what operators chose to the latent quality of a tile's rows, which the plans made without.
   func addOwnEffort(_ tile: Tile, _ worker: Worker, _ own: OwnEfforts) {
     for row in 0..<rowCounts[tile.index]
-    where plans.rational[Int(worker.behaviours[row])] != nil {
+    where plans.said.rational[Int(worker.behaviours[row])] != nil {
       let author = Int(rows.author[tile.firstRow + row])
       rows.quality[tile.firstRow + row] += own.weight * own.effort[author]
     }
@@ -40,7 +40,7 @@ extension Engine {
   ) {
     for row in run {
       let behaviour = Int(worker.behaviours[row])
-      guard plans.rational[behaviour] != nil else { continue }
+      guard plans.said.rational[behaviour] != nil else { continue }
       let cost = own.cost[author(row)]
       worker.amount[row] = cost
       sums[behaviour].ownEffort &+= cost

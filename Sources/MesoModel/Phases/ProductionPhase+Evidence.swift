@@ -10,7 +10,7 @@ extension Engine {
     for kind in PublicEvidence.allCases where rows.evidence[kind.index].count > 0 {
       let readings = rows.evidence[kind.index].base + tile.firstRow
       let quality = rows.quality.base + tile.firstRow
-      let models = plans.evidence[kind.index]
+      let models = plans.said.evidence[kind.index]
       if kind.isNormal {
         DrawColumns.fillBlock(
           worker.keys, count: count, key: key, epoch: epoch, purpose: .evidence,
@@ -25,7 +25,7 @@ extension Engine {
           continue
         }
         var mean = model.constant + model.quality * quality[row]
-        if let ownEfforts, plans.rational[Int(worker.behaviours[row])] != nil {
+        if let ownEfforts, plans.said.rational[Int(worker.behaviours[row])] != nil {
           mean += model.perEffort * ownEfforts.effort[Int(rows.author[tile.firstRow + row])]
         }
         let noisy = mean + model.noise * Double(worker.scoreNormal.base[row])

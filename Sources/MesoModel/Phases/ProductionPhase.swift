@@ -205,7 +205,9 @@ extension Engine {
     for row in run {
       let own = Int(behaviour[row])
       var due = costOf[own]
-      if let ownEfforts, plans.rational[own] != nil { due = ownEfforts.cost[authors.owner(row)] }
+      if let ownEfforts, plans.said.rational[own] != nil {
+        due = ownEfforts.cost[authors.owner(row)]
+      }
       guard cost[row] < due else { continue }
       sums[own].unpaidCost &+= due &- cost[row]
       sums[own].unpaid &+= cost[row] == 0 ? 1 : 0
@@ -231,7 +233,6 @@ extension Engine {
     let skill = contributors.skill.base
     let behaviour = worker.behaviours
     let normal = worker.normal.base
-    let plans = self.plans
     let (offset, weight, noise) = (plans.offset.base, plans.skillWeight.base, plans.noise.base)
     var row = 0
     while row < count {

@@ -16,7 +16,7 @@ extension Engine {
   /// The author pays from its liquid balance; where that falls short, each gets the same whole
   /// number of units of what there is, and the rest of the promise is broken.
   func payBribes(_ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>) {
-    guard let size = world.panelTerms?.size else { return }
+    guard let size = stages.panelTerms?.size else { return }
     for row in tile.firstRow..<(tile.firstRow + rowCounts[tile.index])
     where rows.attestations[row] > 0 {
       let author = Int(rows.author[row])

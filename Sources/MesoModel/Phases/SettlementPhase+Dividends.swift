@@ -3,9 +3,7 @@ public import MesoPrimitives
 extension Engine {
   /// Owes validators their shares of an evaluation's dividends, if the validator reward pays them.
   func payDividends(_ bill: ValidatorBill) {
-    guard let reward = world.mechanism.validatorReward as? any DividendReward,
-      let shares = evaluation?.shares
-    else { return }
+    guard let reward = stages.dividends, let shares = evaluation?.shares else { return }
     let pool = (reward.pool ?? dividendPool(of: reward, shares)).units
     let weights = shares.dividends.map { EvaluationShares.fixed($0) }
     let total = weights.reduce(0, +)

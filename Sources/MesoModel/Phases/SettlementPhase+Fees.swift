@@ -4,7 +4,7 @@ extension Engine {
   /// Splits a pool over the attestations of the epoch, or over validators by stake, if the
   /// validator reward has one.
   func sharePool(_ bill: ValidatorBill) {
-    guard let reward = world.mechanism.validatorReward as? any PooledValidatorReward else { return }
+    guard let reward = stages.pooledPay else { return }
     let setAside =
       reward.source == .emission
       ? Amount(units: earmarks.validators) : world.demand.budget ?? .zero
@@ -38,7 +38,7 @@ extension Engine {
 
   /// Turns the sums of scores against peers into fees, or into forfeits where they are below 0.
   func payScores(_ bill: ValidatorBill) {
-    guard let reward = world.mechanism.validatorReward as? any PeerValidatorReward else { return }
+    guard let reward = stages.peerPay else { return }
     for identity in 0..<bill.fee.count {
       let score = workers.reduce(0) { $0 + $1.hearing.score[identity] }
       if score > 0 { bill.fee[identity] += reward.fee.units * score }

@@ -51,9 +51,7 @@ extension Engine {
   /// one that each has attested; without a peer, or without two penalty works that differ, it is
   /// not scored.
   func scorePeers() {
-    guard let reward = world.mechanism.validatorReward as? any PeerValidatorReward,
-      let size = world.panelTerms?.size
-    else { return }
+    guard let reward = stages.peerPay, let size = stages.panelTerms?.size else { return }
     let record = reward.scoring == .dasguptaGhosh ? attestationRecord(size: size) : nil
     forEachPanel(size: size) { row, key, seats in
       for (place, seat) in seats.enumerated() where seat.attested {

@@ -53,7 +53,7 @@ extension Engine {
 
   /// Splits what was slashed from each row over the attestations that rejected it, rounded down.
   func rewardReporters(_ tile: Tile, _ worker: Worker) {
-    guard let size = world.panelTerms?.size, rows.seats.count > 0 else { return }
+    guard let size = stages.panelTerms?.size, rows.seats.count > 0 else { return }
     for row in 0..<rowCounts[tile.index] where worker.amount.base[row] > 0 {
       let place = tile.firstRow + row
       guard isAtFault(place), rows.attestations[place] > rows.approvals[place] else { continue }

@@ -54,9 +54,7 @@ extension Engine {
     bill.restart()
     for worker in workers {
       for identity in 0..<count {
-        let place = 4 * identity
-        let unseen = (Int(worker.tally[place]), Int(worker.tally[place + 1]))
-        let seen = (Int(worker.tally[place + 2]), Int(worker.tally[place + 3]))
+        let (unseen, seen) = worker.tally.counts(of: identity)
         bill.attestations[identity] += unseen.0 + unseen.1 + seen.0 + seen.1
         bill.correct[identity] += unseen.1 + seen.1
         bill.inspections[identity] += seen.0 + seen.1
@@ -77,7 +75,7 @@ extension Engine {
     sharePool(bill)
     payScores(bill)
     payDividends(bill)
-    let penalty = world.panelTerms?.nonRevealPenalty.units ?? 0
+    let penalty = stages.panelTerms?.nonRevealPenalty.units ?? 0
     if penalty > 0 {
       for identity in 0..<count { bill.forfeit[identity] += penalty * Int64(unrevealed(identity)) }
     }

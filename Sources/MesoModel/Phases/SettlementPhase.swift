@@ -40,7 +40,7 @@ extension Engine {
   }
 
   /// Whether what is slashed goes back to contributors.
-  var redistributesSlashes: Bool { world.mechanism.slashing.destination == .redistribute }
+  var redistributesSlashes: Bool { stages.redistributesSlashes }
 
   /// What of the pool is not the market's: slashes that wait to be shared out.
   var unsharedSlashes: Int64 { ledger.balances[.pool] - (trading?.pooled ?? 0) }

@@ -29,11 +29,11 @@ extension Roll {
     at price: Amount, of works: [Int64]
   ) -> [(identity: Int, uses: Int64, paid: Int64)] {
     let contributors = engine.contributors
-    guard price > .zero, engine.plans.washes.contains(where: { $0 > 0 }) else { return [] }
+    guard price > .zero, engine.plans.said.washes.contains(where: { $0 > 0 }) else { return [] }
     var bought: [(identity: Int, uses: Int64, paid: Int64)] = []
     for place in 0..<contributors.operatorCount {
       let behaviour = Int(contributors.behaviour[place])
-      let wanted = Int64(engine.plans.washes[behaviour])
+      let wanted = Int64(engine.plans.said.washes[behaviour])
       guard wanted > 0, engine.present.contributors[Int(contributors.home[place])] == 1 else {
         continue
       }

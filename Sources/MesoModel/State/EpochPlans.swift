@@ -2,7 +2,7 @@ import MesoPrimitives
 
 /// What every behaviour does in the epoch, laid out for the loops over rows: a handful of
 /// numbers per behaviour, and per pair of a validator's and a contributor's behaviour.
-struct EpochPlans {
+final class EpochPlans {
   private let arena = Arena()
   /// Contributor behaviours.
   let behaviours: Int
@@ -35,25 +35,7 @@ struct EpochPlans {
   let inspects: Column<UInt8>
   /// 1 where the judgement needs more than the signal.
   let isSpecial: Column<UInt8>
-  private(set) var judgements: [Judgement] = []
-  /// By kind of reading and contributor behaviour: how the reading arises at the behaviour's
-  /// effort; `nil` where the role does not carry it.
-  private(set) var evidence: [[PlannedReading?]] = PublicEvidence.allCases.map { _ in [] }
   private let reads: [PublicEvidence]
-  /// How each contributor behaviour answers items.
-  private(set) var answers: [AnswerPlan] = []
-  /// Effort put into a contribution, by contributor behaviour.
-  private(set) var efforts: [Double] = []
-  private(set) var camouflage: [Double] = []
-  /// Uses of its own work that an operator buys, by contributor behaviour.
-  private(set) var washes: [Int] = []
-  /// One value per validator behaviour.
-  private(set) var watch: [WatchPlan?] = []
-  private(set) var turnout: [Double] = []
-  /// One value per contributor behaviour.
-  private(set) var appeals: [AppealRule] = []
-  /// How operators set their own effort, by contributor behaviour; `nil` if they do not.
-  private(set) var rational: [RationalEffort?] = []
   /// Whether any behaviour uses fewer identities than an operator may have.
   let anyUsesFew: Bool
   /// Whether any pair is special.
@@ -69,13 +51,7 @@ struct EpochPlans {
   let reinvest: [Proportion]
   let validatorReinvest: [Proportion]
   private(set) var deeds: DeedPlans
-  /// One value per validator behaviour: what it takes to buy it.
-  private(set) var prices: [BribePrice?] = []
-  /// One value per validator behaviour: how it writes rows, the probability that it sets its rule
-  /// aside for one, and whether it looks once for all its identities.
-  private(set) var rows: [RowPlan] = []
-  private(set) var poses: [Double] = []
-  private(set) var looksOnce: [Bool] = []
+  private(set) var said = Intentions()
   /// What operators sell, by contributor and by validator behaviour.
   let sells: [SellTerms?]
   let judgeSells: [SellTerms?]
@@ -83,8 +59,6 @@ struct EpochPlans {
   let anySells: Bool
   /// The most that a cost in dollars comes to, however low the price, so that sums can be counted.
   private let greatestCost: Double
-  /// One value per contributor behaviour: what it offers for approval.
-  private var bribes: [BribeOffer?] = []
 
   init(world: World) {
     let own = world.contributors.count
@@ -142,91 +116,86 @@ struct EpochPlans {
   }
 
   /// Asks every strategy what it does in this epoch.
-  mutating func ask(
-    _ world: World, view: PublicView, slots: Int?, tasks: TaskForecast? = nil
+  func ask(
+    _ shared: Shared<World>, view: PublicView, slots: Int?, tasks: TaskForecast? = nil
   ) {
+    // Filled apart: what stands in the plans is checked for exclusive access at every step.
+    var (said, deeds) = (Intentions(), self.deeds)
+    swap(&said, &self.said)
+    said.clear()
     deeds.startEpoch()
-    answers.removeAll(keepingCapacity: true)
-    efforts.removeAll(keepingCapacity: true)
-    appeals.removeAll(keepingCapacity: true)
-    washes.removeAll(keepingCapacity: true)
-    bribes.removeAll(keepingCapacity: true)
-    rational.removeAll(keepingCapacity: true)
-    for kind in reads { evidence[kind.index].removeAll(keepingCapacity: true) }
-    for (index, cohort) in world.contributors.enumerated() {
-      var plan = cohort.strategy.plan(view)
-      if let tasks { plan.effort = tasks.effort(of: cohort, planned: plan.effort) }
-      efforts.append(plan.effort)
-      answers.append(plan.answer)
-      appeals.append(plan.appeals)
+    // Cohorts are read where they lie: a copy of one takes a dozen counted references along.
+    let (contributors, validators) = (shared.value.contributors, shared.value.validators)
+    let (own, judges) = (contributors.span, validators.span)
+    for index in own.indices {
+      var plan = own[index].strategy.plan(view)
+      if let tasks { plan.effort = tasks.effort(of: own[index], planned: plan.effort) }
+      said.efforts.append(plan.effort)
+      said.answers.append(plan.answer)
+      said.appeals.append(plan.appeals)
       deeds.note(plan, of: index)
       for kind in reads {
-        evidence[kind.index].append(
-          world.roles[cohort.role]?[kind].map {
+        said.evidence[kind.index].append(
+          shared.value.roles[own[index].role]?[kind].map {
             PlannedReading($0, effort: plan.rational == nil ? plan.effort : 0)
           })
       }
-      washes.append(plan.washes)
-      bribes.append(cohort.strategy.bribe)
-      rational.append(plan.rational)
+      said.washes.append(plan.washes)
+      said.bribes.append(own[index].strategy.bribe)
+      said.rational.append(plan.rational)
       let effort = plan.rational == nil ? plan.effort : 0
-      let latent = world.production.latent(effort: effort, override: cohort.quality)
+      let latent = shared.value.production.latent(effort: effort, override: own[index].quality)
       offset[index] = latent.offset
       skillWeight[index] = latent.skillWeight
       noise[index] = latent.noise
-      let spent = cohort.effortCost.at(effort: plan.effort + plan.gamingEffort)
+      let spent = own[index].effortCost.at(effort: plan.effort + plan.gamingEffort)
       // What operators choose to spend is added up as they do.
-      cost[index] = plan.rational == nil ? inTokens(spent, world, view) : 0
+      cost[index] = plan.rational == nil ? inTokens(spent, shared.value, view) : 0
       submits[index] = plan.submits ? 1 : 0
-      contributions[index] = Int32(min(cohort.contributions, slots ?? cohort.contributions))
+      contributions[index] = Int32(min(own[index].contributions, slots ?? own[index].contributions))
     }
-    judgements.removeAll(keepingCapacity: true)
-    camouflage.removeAll(keepingCapacity: true)
-    watch.removeAll(keepingCapacity: true)
-    turnout.removeAll(keepingCapacity: true)
-    prices.removeAll(keepingCapacity: true)
-    rows.removeAll(keepingCapacity: true)
-    poses.removeAll(keepingCapacity: true)
-    looksOnce.removeAll(keepingCapacity: true)
     anySpecial = false
     eyeCount = 0
-    for (judge, cohort) in world.validators.enumerated() {
-      let plan = cohort.strategy.plan(view)
-      let eye = place(of: Eye(noise: cohort.signalNoise, bias: cohort.signalBias))
-      if world.costsAreInDollars {
-        inspectionCost[judge] = inTokens(cohort.inspectionCost, world, view)
+    for judge in judges.indices {
+      let plan = judges[judge].strategy.plan(view)
+      let eye = place(of: Eye(noise: judges[judge].signalNoise, bias: judges[judge].signalBias))
+      if shared.value.costsAreInDollars {
+        inspectionCost[judge] = inTokens(judges[judge].inspectionCost, shared.value, view)
       }
-      watch.append(plan.watch)
-      turnout.append(plan.turnout)
-      prices.append(plan.price)
-      rows.append(plan.row)
-      poses.append(plan.camouflage)
-      looksOnce.append(plan.outsiders == .inspectOnce || plan.insiders == .inspectOnce)
+      said.watch.append(plan.watch)
+      said.turnout.append(plan.turnout)
+      said.prices.append(plan.price)
+      said.rows.append(plan.row)
+      said.poses.append(plan.camouflage)
+      said.looksOnce.append(plan.outsiders == .inspectOnce || plan.insiders == .inspectOnce)
       for author in 0..<behaviours {
-        let coalition = world.contributors[author].terms.coalition
-        let insider = cohort.terms.coalition > 0 && cohort.terms.coalition == coalition
+        let coalition = own[author].terms.coalition
+        let insider =
+          judges[judge].terms.coalition > 0 && judges[judge].terms.coalition == coalition
         let judgement = insider ? plan.insiders : plan.outsiders
         let pair = judge * behaviours + author
         deeds.note(
-          plan, pair: pair, insider: insider, offer: bribes[author], world: world)
-        judgements.append(judgement)
-        camouflage.append(judgement == .inspect ? 0 : plan.camouflage)
+          plan, pair: pair, insider: insider, offer: said.bribes[author], world: shared.value)
+        said.judgements.append(judgement)
+        said.camouflage.append(judgement == .inspect ? 0 : plan.camouflage)
         let looks = judgement == .inspect || judgement == .inspectOnce
         inspects[pair] = looks ? 1 : 0
         let bias: Double =
           switch judgement {
           case .approve: .infinity
           case .reject: -.infinity
-          case .inspect, .inspectOnce, .random, .copy: cohort.signalBias
+          case .inspect, .inspectOnce, .random, .copy: judges[judge].signalBias
           }
-        look[pair] = Look(noise: cohort.signalNoise, bias: bias)
+        look[pair] = Look(noise: judges[judge].signalNoise, bias: bias)
         seatRule[pair] = SeatRule(
-          judgement, eye: eye, colludes: cohort.terms.coalition > 0)
+          judgement, eye: eye, colludes: judges[judge].terms.coalition > 0)
         let simple = judgement == .inspect || judgement == .approve || judgement == .reject
-        isSpecial[pair] = simple && camouflage[pair] == 0 ? 0 : 1
+        isSpecial[pair] = simple && said.camouflage[pair] == 0 ? 0 : 1
         anySpecial = anySpecial || isSpecial[pair] == 1
       }
     }
+    swap(&said, &self.said)
+    self.deeds = deeds
   }
 }
 
@@ -236,7 +205,7 @@ extension EpochPlans {
   }
 
   /// The place of a way of seeing among those that differ.
-  private mutating func place(of eye: Eye) -> UInt8 {
+  private func place(of eye: Eye) -> UInt8 {
     for known in 0..<eyeCount where eyes[known] == eye { return UInt8(known) }
     eyes[eyeCount] = eye
     eyeCount += 1

@@ -1,5 +1,5 @@
 /// The parts of a mechanism that not every mechanism has, looked up once a run.
-struct EpochStages {
+final class EpochStages: Sendable {
   /// A reward for the contributions of the epoch.
   let contributionReward: (any ContributionReward)?
   /// A slashing whose severity depends on who else is at fault.
@@ -21,6 +21,16 @@ struct EpochStages {
   /// By contributor behaviour: 0 where the mechanism's reward pays, else the number of the rule of its
   /// role, from 1. Empty where no role has a rule.
   let rules: [Int]
+  /// Rewards of validators that split a pool, compare peers, and pay by stake in an evaluation.
+  let pooledPay: (any PooledValidatorReward)?
+  let peerPay: (any PeerValidatorReward)?
+  let dividends: (any DividendReward)?
+  /// How panels are drawn and heard; `nil` if the verification draws none.
+  let panelTerms: PanelTerms?
+  /// Whether contributions are decided one by one.
+  let usesDocket: Bool
+  /// Whether what is slashed goes back to contributors.
+  let redistributesSlashes: Bool
   /// Whether operators earn and lose outside their own tiles, so that a tile's own books do not do.
   let shareBooks: Bool
 
@@ -41,6 +51,12 @@ struct EpochStages {
     trust = mechanism.reputation as? any TrustReputation
     boost = mechanism.payout.boost
     usage = (mechanism.reward as? any UsageReward)?.usage ?? reward?.usage
+    pooledPay = mechanism.validatorReward as? any PooledValidatorReward
+    peerPay = mechanism.validatorReward as? any PeerValidatorReward
+    dividends = mechanism.validatorReward as? any DividendReward
+    panelTerms = world.panelTerms
+    usesDocket = mechanism.usesDocket
+    redistributesSlashes = mechanism.slashing.destination == .redistribute
     shareBooks = reward != nil || gate != nil || tasks != nil || !rules.isEmpty
   }
 }

@@ -1,7 +1,7 @@
 import MesoPrimitives
 
 /// How validators are drawn for panels: the terms, who may be drawn, and with what weight.
-struct PanelDraw {
+final class PanelDraw {
   let terms: PanelTerms
   /// The validator identities that may be drawn.
   private let seatable: [UInt32]
@@ -27,7 +27,7 @@ struct PanelDraw {
   }
 
   /// Takes the weights of the epoch.
-  mutating func startEpoch(_ engine: Engine) {
+  func startEpoch(_ engine: Engine) {
     var drawable = seatable.count
     if terms.weighting != .uniform {
       var sum: UInt64 = 0

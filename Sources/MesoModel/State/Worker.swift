@@ -1,10 +1,13 @@
 import MesoPrimitives
+import Synchronization
 
 /// What one thread works with: scratch columns for a tile, and tallies that are whole numbers,
 /// so that it does not matter which thread counted what.
 final class Worker {
   private let arena = Arena()
   let capacity: Int
+  /// How many of its runs of the pass at hand are taken; see ``Engine/forEachRun(_:beside:_:)``.
+  let claimed = Atomic(0)
   /// What the thread's time is charged to; `nil` unless the run is profiled.
   var stopwatch: Stopwatch?
 
@@ -74,7 +77,7 @@ final class Worker {
   let seatMargin: Column<Float>
 
   /// Attestations by validator identity and conduct: 4·identity + 2·looked + right.
-  let tally: Column<UInt32>
+  let tally: Tally
   let coherent: Column<UInt32>
   let feeEarned: Column<Int64>
   let shareEarned: Column<Int64>
@@ -146,7 +149,7 @@ final class Worker {
     rulePlace = arena.column(judged, of: 0)
     seatRule = arena.column(judged, of: 0)
     seatMargin = arena.column(judged, of: 0)
-    tally = arena.column(4 * seats, of: 0)
+    tally = Tally(identities: seats, arena)
     coherent = arena.column(seats, of: 0)
     feeEarned = arena.column(seats, of: 0)
     shareEarned = arena.column(seats, of: 0)
@@ -196,7 +199,7 @@ final class Worker {
 
   /// Clears the tallies for a new epoch.
   func startEpoch() {
-    tally.fill(0)
+    tally.clear()
     coherent.fill(0)
     feeEarned.fill(0)
     shareEarned.fill(0)

@@ -77,7 +77,7 @@ public final class TaskMarket {
   /// What was measured of a candidate's performance, by ``TaskAllocation/performance``.
   public func performance(of candidate: Int) -> Double {
     let entry = candidates[candidate]
-    let effort = engine.plans.efforts[entry.behaviour]
+    let effort = engine.plans.said.efforts[entry.behaviour]
     var stream = RandomStream(
       key: engine.key, entity: entry.key, epoch: epoch, purpose: .performance)
     switch allocation.performance {
