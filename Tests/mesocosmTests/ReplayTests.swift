@@ -45,6 +45,27 @@ import Testing
     }
   }
 
+  /// The owner's two tenths of the stake are below the threshold, which it is exempt from.
+  @Test func `the owner of a recorded network is exempt from the threshold`() throws {
+    try withProgram { program in
+      try recorded(program)
+      let words = ["weights.csv", "stakes.csv", "--set", "stake-threshold=5", "--quiet"]
+      func share(_ out: String, _ more: String...) throws -> String {
+        let ending = try program.shell(
+          "$mesocosm replay \((words + more).joined(separator: " ")) --out \(out)")
+        #expect(ending.code == 0, "\(ending.errors)")
+        let rows = try program.text(of: "\(out)/consensus.csv").split(separator: "\n")
+        return String(rows[2].split(separator: ",", omittingEmptySubsequences: false)[8])
+      }
+
+      #expect(try share("nobody") == "0")
+      #expect(try share("owned", "--owner", "b") == "0.2")
+      let wrong = try program.run("replay", "weights.csv", "stakes.csv", "--owner", "bb")
+      #expect(wrong.code == 2)
+      #expect(wrong.errors.contains("The record has no such identity. Did you mean"))
+    }
+  }
+
   @Test func `two replays give the same bytes`() throws {
     try withProgram { program in
       try recorded(program)

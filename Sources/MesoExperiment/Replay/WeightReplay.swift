@@ -6,13 +6,17 @@ public struct WeightReplay: Sendable {
   public let network: RecordedNetwork
   public let rules: [NamedYumaRule]
   public let arithmetic: YumaNetwork.Arithmetic
+  /// The uid that is the owner's; `nil` for none.
+  public let owner: Int?
 
   public init(
-    _ network: RecordedNetwork, rules: [NamedYumaRule], arithmetic: YumaNetwork.Arithmetic
+    _ network: RecordedNetwork, rules: [NamedYumaRule], arithmetic: YumaNetwork.Arithmetic,
+    owner: Int? = nil
   ) {
     self.network = network
     self.rules = rules
     self.arithmetic = arithmetic
+    self.owner = owner
   }
 
   /// One epoch under one rule.
@@ -29,7 +33,8 @@ public struct WeightReplay: Sendable {
   public func run(_ body: (Step) throws -> Void) rethrows {
     for (place, rule) in rules.enumerated() {
       var state = YumaNetwork(
-        identities: network.identities.count, rule: rule.rule, arithmetic: arithmetic)
+        identities: network.identities.count, rule: rule.rule, arithmetic: arithmetic,
+        owner: owner)
       for epoch in network.epochs {
         var evidence = epoch.evidence
         evidence.blocks.now = epoch.number * rule.rule.tempo

@@ -9,8 +9,12 @@ import MesoPrimitives
 /// identity's incentive. Nothing is decided before the first rows are revealed.
 ///
 /// Validators come first in the order of uids, then contributors; contributors have no stake here.
-/// There is no owner's identity, and no place is given to another identity: one that leaves and
-/// comes back counts as newly registered.
+/// One that leaves and comes back counts as newly registered, and so does a newcomer that an admission
+/// with a limited number of places lets in.
+///
+/// The first identity of the validator cohort `owner` is the network's owner: it may always write a row,
+/// however small its stake, and may put a part of it on itself. Incentive of its own is not paid, as the
+/// chain burns it.
 ///
 /// Properties: reads rows and stakes alone; a majority of honest stake clips what a minority gives
 /// itself; pays agreement; remembers bonds and permits.
@@ -33,6 +37,13 @@ public struct PeerEvaluationVerification: PeerEvaluation {
             + "are public at once.",
           change: .structural),
         Parameter(
+          "owner", .name, unit: "name", default: nil,
+          "The validator cohort whose first identity is the network's owner; nobody if left out.",
+          control: .environment, change: .structural),
+        .share(
+          "owner-self-weight", default: "0", "Share of the owner's row that it puts on itself.",
+          control: .environment),
+        Parameter(
           "recorded", .text, unit: "file", default: nil,
           "A record of weights and stakes that takes the place of the operators' rows and stakes: "
             + "a JSON file, or a file of weights beside one of stakes, with a comma between them.",
@@ -44,12 +55,19 @@ public struct PeerEvaluationVerification: PeerEvaluation {
       rule: try YumaRule(values),
       arithmetic: YumaNetwork.Arithmetic(rawValue: values.name("arithmetic")) ?? .real,
       revealPeriod: values.count("reveal-period"),
+      ownerCohort: values.has("owner") ? values.name("owner") : nil,
+      ownerSelfWeight: values.number("owner-self-weight"),
       recorded: values.has("recorded") ? values.text("recorded") : nil)
   }
 
   public let rule: YumaRule
   let arithmetic: YumaNetwork.Arithmetic
   let revealPeriod: Int
+  /// The validator cohort whose first identity is the owner's.
+  public let ownerCohort: String?
+  let ownerSelfWeight: Double
+  /// The owner's place among validators' identities; `nil` where there is no owner.
+  public var owner: Int?
   /// The record's files as the scenario names them.
   public let recorded: String?
   /// The record, one entry an epoch, validators first; empty if operators write the rows.
@@ -71,10 +89,11 @@ public struct PeerEvaluationVerification: PeerEvaluation {
       let epoch = recorded == nil ? evidence(round) : recordedEvidence(of: round.epoch)
     else { return }
     var network = YumaNetwork(
-      identities: epoch.stakes.count, rule: rule, arithmetic: arithmetic, from: memory)
+      identities: epoch.stakes.count, rule: rule, arithmetic: arithmetic, owner: owner,
+      from: memory)
     let outcome = network.step(epoch, reportsBonds: false)
     network.remember(in: &memory)
-    let shares = Self.shares(of: outcome, validators: round.stakes.count)
+    let shares = Self.shares(of: outcome, validators: round.stakes.count, owner: owner)
     docket.conclude(shares)
     for index in 0..<docket.count where shares.isHeard {
       let identity = docket[index].identity
@@ -99,6 +118,9 @@ public struct PeerEvaluationVerification: PeerEvaluation {
       weights: SparseRows(
         starts: starts, columns: round.columns.map { $0 + Int32(validators) },
         values: round.weights))
+    if let owner, ownerSelfWeight > 0 {
+      epoch.weights.weighSelf(owner, share: ownerSelfWeight)
+    }
     let never = Array(repeating: 0, count: round.contributors)
     epoch.blocks.now = round.epoch * rule.tempo
     epoch.blocks.updated = round.updated.map { $0 * rule.tempo } + never
@@ -116,12 +138,16 @@ public struct PeerEvaluationVerification: PeerEvaluation {
   }
 
   /// The shares of both sides. Where nobody has incentive, validators are paid by stake.
-  static func shares(of outcome: YumaOutcome, validators: Int) -> EvaluationShares {
+  static func shares(
+    of outcome: YumaOutcome, validators: Int, owner: Int? = nil
+  ) -> EvaluationShares {
     let incentive = Array(outcome.incentive[validators...])
-    let isHeard = outcome.validatorTrust.contains { $0 > 0 } || incentive.contains { $0 > 0 }
-    let paid = incentive.contains { $0 > 0 } ? outcome.dividends : outcome.validatorEmission
+    let withheld = owner.map { outcome.incentive[$0] } ?? 0
+    let hasIncentive = withheld > 0 || incentive.contains { $0 > 0 }
+    let isHeard = hasIncentive || outcome.validatorTrust.contains { $0 > 0 }
+    let paid = hasIncentive ? outcome.dividends : outcome.validatorEmission
     return EvaluationShares(
       consensus: Array(outcome.consensus[validators...]), incentive: incentive,
-      dividends: Array(paid[..<validators]), isHeard: isHeard)
+      withheld: withheld, dividends: Array(paid[..<validators]), isHeard: isHeard)
   }
 }

@@ -5,7 +5,9 @@ struct BackedColumns<Number: YumaArithmetic>: Sendable {
   /// The place after each server's last weight.
   private var ends: [Int32] = []
   private var values: [Number] = []
+  /// The stake behind each value; only those of one server if all have weights of the same validators.
   private var stakes: [Number] = []
+  private var isShared = false
   /// The most weights on a server.
   private var longest = 0
   /// The candidates for a median, with their stakes.
@@ -23,6 +25,8 @@ struct BackedColumns<Number: YumaArithmetic>: Sendable {
       }
     }
     longest = Int(ends.max() ?? 0)
+    let backers = (0..<rows).filter { !weights.entries(of: $0).isEmpty }
+    isShared = ends.allSatisfy { $0 == 0 || $0 == backers.count }
     starts.removeAll(keepingCapacity: true)
     var total: Int32 = 0
     for count in ends {
@@ -34,16 +38,26 @@ struct BackedColumns<Number: YumaArithmetic>: Sendable {
       values = Array(repeating: .zero, count: Int(total))
       stakes = values
     }
+    if isShared {
+      for (place, validator) in backers.enumerated() { stakes[place] = active[validator] }
+    }
     ends.withUnsafeMutableBufferPointer { next in
       values.withUnsafeMutableBufferPointer { values in
         stakes.withUnsafeMutableBufferPointer { stakes in
           for validator in 0..<rows {
             let stake = active[validator]
-            weights.visit(row: validator) { place, server in
-              let target = Int(next[server])
-              next[server] &+= 1
-              values[target] = weights.values[place]
-              stakes[target] = stake
+            if isShared {
+              weights.visit(row: validator) { place, server in
+                values[Int(next[server])] = weights.values[place]
+                next[server] &+= 1
+              }
+            } else {
+              weights.visit(row: validator) { place, server in
+                let target = Int(next[server])
+                next[server] &+= 1
+                values[target] = weights.values[place]
+                stakes[target] = stake
+              }
             }
           }
         }
@@ -79,7 +93,7 @@ struct BackedColumns<Number: YumaArithmetic>: Sendable {
               let start = Int(starts[server])
               let count = Int(ends[server]) - start
               candidates.update(from: values + start, count: count)
-              backing.update(from: stakes + start, count: count)
+              backing.update(from: isShared ? stakes : stakes + start, count: count)
               medians[server] = WeightedMedian.select(
                 candidates, backing, count: count, majority: majority,
                 guess: server < guesses.count ? guesses[server] : .zero)

@@ -19,7 +19,9 @@ enum WeightedMedian {
   ) -> Number {
     var count = count
     var needed = majority
-    var pivot = guess > .zero ? guess : middle(of: values, count)
+    // What the values that are left have behind them; at the start it may be less.
+    var total = Number.one
+    var pivot = guess > .zero ? guess : candidate(among: values, count, needed, of: total)
     while count > 0 {
       (stakes + count).update(repeating: .zero, count: Number.lanes)
       let (above, equal) = Number.stake(above: pivot, values, stakes, count: count)
@@ -28,13 +30,15 @@ enum WeightedMedian {
       let before = count
       if isAbove {
         count = keep(values, stakes, count: count) { $0 > pivot }
+        total = above
       } else {
         count = keep(values, stakes, count: count) { $0 < pivot }
         needed = needed - (above + equal)
+        total = total - (above + equal)
       }
       // A pivot that is no value, and above or below all of them, keeps all: any value does better.
       precondition(count < before || pivot == guess, "a pivot among the values leaves itself out")
-      pivot = middle(of: values, count)
+      pivot = candidate(among: values, count, needed, of: total)
     }
     return .zero
   }
@@ -59,14 +63,18 @@ enum WeightedMedian {
     return kept
   }
 
-  /// The middle of the first, the last and the one between.
+  /// Of the first value, the last and the one between, the one that is likely to be near: the largest where
+  /// less than a third of the stake is needed, the least where more than two thirds are, else the middle.
   @inline(__always)
-  private static func middle<Number: YumaArithmetic>(
-    of values: UnsafeMutablePointer<Number>, _ count: Int
+  private static func candidate<Number: YumaArithmetic>(
+    among values: UnsafeMutablePointer<Number>, _ count: Int, _ needed: Number, of total: Number
   ) -> Number {
     guard count > 0 else { return .zero }
     let (a, b, c) = (values[0], values[count / 2], values[count - 1])
     let (low, high) = a < b ? (a, b) : (b, a)
+    let triple = needed + needed + needed
+    if triple < total { return max(c, high) }
+    if triple > total + total { return min(c, low) }
     return c < low ? low : (c > high ? high : c)
   }
 }

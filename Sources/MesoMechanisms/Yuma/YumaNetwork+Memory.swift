@@ -3,9 +3,10 @@ import MesoModel
 extension YumaNetwork {
   /// A network that goes on from what it remembered; one without bonds if that is nothing.
   init(
-    identities: Int, rule: YumaRule, arithmetic: Arithmetic, from memory: Memory
+    identities: Int, rule: YumaRule, arithmetic: Arithmetic, owner: Int? = nil,
+    from memory: Memory
   ) {
-    self.init(identities: identities, rule: rule, arithmetic: arithmetic)
+    self.init(identities: identities, rule: rule, arithmetic: arithmetic, owner: owner)
     guard memory.integers.count >= 2 * identities + 1 else { return }
     let permits = memory.integers[..<identities].map { $0 == 1 }
     let starts = memory.integers[identities...(2 * identities)].map { Int($0) }

@@ -63,24 +63,28 @@ public struct EvaluationRound: Sendable {
 public struct EvaluationShares: Hashable, Sendable {
   /// The weight that counts, by contributor identity; 0 for those that are not backed.
   public var consensus: [Double]
-  /// Contributors' shares of what contributors are paid; they sum to 1 or are all 0.
+  /// Contributors' shares of what contributors are paid; with ``withheld`` they sum to 1 or are all 0.
   public var incentive: [Double]
+  /// The share of what contributors are paid that nobody is.
+  public var withheld: Double
   /// Validators' shares of what validators are paid; they sum to 1 or are all 0.
   public var dividends: [Double]
   /// Whether a row of anyone whose stake counts was there.
   public var isHeard: Bool
 
   public init(
-    consensus: [Double], incentive: [Double], dividends: [Double], isHeard: Bool
+    consensus: [Double], incentive: [Double], withheld: Double = 0, dividends: [Double],
+    isHeard: Bool
   ) {
     self.consensus = consensus
     self.incentive = incentive
+    self.withheld = withheld
     self.dividends = dividends
     self.isHeard = isHeard
   }
 
-  /// Whether any contributor has incentive.
-  public var hasIncentive: Bool { incentive.contains { $0 > 0 } }
+  /// Whether anyone has incentive.
+  public var hasIncentive: Bool { withheld > 0 || incentive.contains { $0 > 0 } }
 
   /// A share as a whole number of 2⁻⁵²; all of one side's together fit 64 bits.
   static func fixed(_ share: Double) -> Int64 { Int64(min(max(share, 0), 1) * 0x1p52) }

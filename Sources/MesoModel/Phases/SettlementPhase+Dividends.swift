@@ -34,17 +34,17 @@ extension Roll {
   /// What validators' evaluation of contributors came to; `nil` where there is none.
   public var evaluation: EvaluationShares? { engine.evaluation?.shares }
 
-  /// Shares a pool among identities by their incentive, each part rounded down. What rounding leaves
-  /// is not collected.
+  /// Shares a pool among identities by their incentive, each part rounded down. What rounding leaves,
+  /// and what is withheld, is not collected.
   ///
   /// An identity may be paid in an epoch in which none of its work is final, since rows count later
   /// than they are written.
   public func share(_ pool: Amount, from source: FundingSource, by shares: EvaluationShares) {
     let before = owedUnits
-    share(
-      pool, from: source,
-      amongIdentities: shares.incentive.map { EvaluationShares.fixed($0) }
-    ) { identity in
+    let weights = shares.incentive.map { EvaluationShares.fixed($0) }
+    let (paid, withheld) = (weights.reduce(0, +), EvaluationShares.fixed(shares.withheld))
+    let part = withheld > 0 ? mulDivFloor(pool.units, paid, paid + withheld) : pool.units
+    share(Amount(units: part), from: source, amongIdentities: weights) { identity in
       "an incentive of \(shares.incentive[identity])"
     }
     notePaidQuality(since: before)

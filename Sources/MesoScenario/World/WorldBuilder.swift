@@ -42,8 +42,9 @@ struct WorldBuilder {
     let popularity = root.part("popularity")
     let side = root.part("adaptation").name("side")
     guard
+      let evaluation = withOwner(mechanism.verification, validators),
       let verification = withRecord(
-        mechanism.verification, contributors: contributors, validators: validators)
+        evaluation, contributors: contributors, validators: validators)
     else { return nil }
     var world = World(
       scenario: root.name("scenario"), mechanismName: name,

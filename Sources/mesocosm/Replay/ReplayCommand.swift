@@ -55,6 +55,13 @@ struct ReplayCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "For weights: the identity that is the network's owner, which may always set weights, also on "
+        + "itself.",
+      valueName: "identity"))
+  var owner: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The folder to write to.", discussion: "Default: Results/runs/<record>.",
       valueName: "folder"),
     completion: .directory)
