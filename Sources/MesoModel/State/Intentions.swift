@@ -5,7 +5,7 @@ struct Intentions {
   // One value per contributor behaviour.
   /// By kind of reading first: how the reading arises at the behaviour's effort; `nil` where the
   /// role does not carry it.
-  var evidence: [[PlannedReading?]] = PublicEvidence.allCases.map { _ in [] }
+  var evidence: [[PlannedReading?]] = []
   /// How items are answered.
   var answers: [AnswerPlan] = []
   /// Effort put into a contribution.
@@ -35,6 +35,7 @@ struct Intentions {
 
   /// Forgets what was said for the last epoch and keeps its memory.
   mutating func clear() {
+    if evidence.isEmpty { evidence = PublicEvidence.allCases.map { _ in [] } }
     for kind in evidence.indices { evidence[kind].removeAll(keepingCapacity: true) }
     answers.removeAll(keepingCapacity: true)
     efforts.removeAll(keepingCapacity: true)
