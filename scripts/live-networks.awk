@@ -24,6 +24,8 @@ file == 2 {
   gsub(/^ *|:.*/, "", key)
   value = $0
   sub(/^[^:]*: */, "", value)
+  # A number, and not the text of one, is what epochs are compared with.
+  value += 0
   match($0, /^ */)
   if (RLENGTH == 0 && key == "warm-up") warm_up = value
   if (RLENGTH == 2) name = key

@@ -19,6 +19,19 @@ import Testing
     #expect(fresh == committed, "run scripts/record-study live-networks")
   }
 
+  /// Validators' return under what guides say of Akash and Bittensor: 15 to 20 % and 50 % or more.
+  @Test func `returns lie where guides put them`() throws {
+    let rows = try Clone.text(of: "\(Self.folder)/networks.csv").split(separator: "\n")
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    for (network, range) in [("akash", 15.0...20), ("bittensor", 50...1_000)] {
+      for name in [network, "\(network)-chain"] {
+        let cell = try #require(rows.first { $0[1] == name }?.last)
+        let found = try #require(cell.firstMatch(of: /validators ([0-9.]+) %/))
+        #expect(range.contains(try #require(Double(found.1))), "\(name): \(cell)")
+      }
+    }
+  }
+
   /// The tables of the README have the cells of `networks.csv`: what is said, then what is measured of the
   /// preset and of its twin.
   @Test func `the tables that people read are the table that was measured`() throws {

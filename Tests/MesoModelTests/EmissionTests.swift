@@ -75,8 +75,12 @@ struct EmissionTests {
     #expect(abs(yearly - expected) < 1e-6)
   }
 
-  @Test func `a run with tokens set aside continues from a checkpoint`() throws {
-    let world = try world(network, "token.emission={kind: fee-recycling, most: 7}")
+  @Test(arguments: [
+    "{kind: fee-recycling, most: 7}",
+    "{kind: collateral-mint, usd-per-use: 3, lease: 4}",
+  ])
+  func `a run with tokens set aside continues from a checkpoint`(emission: String) throws {
+    let world = try world(network, "token.emission=\(emission)")
     let whole = try Engine(world: world, seed: 3, replicate: 1)
     for _ in 0..<3 { try whole.step() }
     let continued = try Engine(world: world, checkpoint: whole.checkpoint())
@@ -97,6 +101,19 @@ struct EmissionTests {
     #expect(frame.burned.units == 237_500_000_000)
     #expect(frame.minted.units == 300_000_000_000)
     #expect(frame.supply.units == 1_000_062_500_000_000)
+  }
+
+  /// 30 dollars an epoch at 2 dollars a token, over three epochs and without a spread: 5 tokens of each 15 are
+  /// minted at once. At half the price collateral is ½: for two epochs nothing is burned, and what is due,
+  /// 20 dollars and then 10, costs 20 and 10 tokens. Then 30 dollars burn 30 tokens.
+  @Test func `a fall of the price closes the market until leases have run out`() throws {
+    let world = try world(
+      network, "token.price={kind: exogenous, series: '2 2 2 1'}",
+      "token.emission={kind: collateral-mint, usd-per-use: 3, lease: 3, spread: 0}")
+    let frames = try frames(of: world)
+    func tokens(_ amounts: [Amount]) -> [Double] { amounts.map { Double($0.units) / 1e9 } }
+    #expect(tokens(frames.map { $0.burned }) == [15, 15, 15, 0, 0, 30, 30, 30])
+    #expect(tokens(frames.map { $0.minted }) == [5, 10, 15, 20, 10, 10, 20, 30])
   }
 
   @Test func `users without tokens burn what they have, and the rest is reported`() throws {

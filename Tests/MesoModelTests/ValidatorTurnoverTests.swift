@@ -59,6 +59,19 @@ import Testing
     #expect(frames[5].balances[.unbonding] == 0)
   }
 
+  /// Everyone makes 0.5, leaves for 0.6 and is back in the next epoch, when elsewhere pays 0.4; stake takes
+  /// four epochs, and 5 tokens each and what they made are at hand meanwhile.
+  @Test func `who comes back while its stake is on its way stakes it when it is there`() throws {
+    let late = try frames(
+      of: try world(
+        Self.pool, "epochs=20",
+        "validators.staker.participation={outside-option: 0.6, hysteresis: 0, window: 1, speed: 1}",
+        "shocks=[{epoch: 3, set: {validators.staker.participation.outside-option: 0.4}}]"))
+    #expect(late[1].departures == 20 && late[2].arrivals == 20)
+    #expect(late[2].validators[0].stake == 110_000_000_000)
+    #expect(late[5].validators[0].stake == 2_000_000_000_000)
+  }
+
   @Test func `an alternative that pays nothing keeps everybody in and changes nothing`() throws {
     let plain = try frames(of: try world(Self.pool, "validators.staker.participation=null"))
     let free = try frames(

@@ -150,7 +150,7 @@ extension Engine {
     if side == .validators { stakeAgain(place) }
   }
 
-  /// Stakes what a validator that comes has, as much as it started with, where it can afford that:
+  /// Stakes what a validator that came has, as much as it started with, as far as it can afford that:
   /// nobody else would ask it to.
   private func stakeAgain(_ place: Int) {
     let identities = validators.identities(of: place)
@@ -225,5 +225,10 @@ extension Engine {
         "the unbonding period is over")
     }
     ledger.record(.unstake, from: .unbonding, to: .liquid, transfers: releases, units: units)
+    for entry in mature where entry.side == .validators {
+      // Whoever came back while its stake was still on its way has it now.
+      let place = Int(validators.owner[entry.identity])
+      if judgeTurnover.isAway.count > 0, judges(place) { stakeAgain(place) }
+    }
   }
 }

@@ -35,6 +35,25 @@ struct DynamicRewardTests {
     #expect(reward.purse(totals) == .shared(try tokens("1.5")))
   }
 
+  /// The vector `render_rnp006_score`: 0.25 · (0.1 + 0.9 · 100 ⁄ 2 500) + 0.35 · 0.4 + 0.20 · 0.6 + 0.20 · 0.95 = 0.484, and
+  /// 100 000 shared with scores of 0.93 and 0.295. What was earned stands in place of the judgements kept,
+  /// and processor and uptime in place of two coefficients.
+  @Test func `a score of a render network is a formula, and shares a pool`() throws {
+    let formula = "0.25 * (0.1 + 0.9 * kept / a) + 0.35 * score + 0.2 * b + 0.2 * c"
+    let reward = try made(["formula": formula, "a": "2500", "b": "0.6", "c": "0.95"])
+    let score = Tile([Row(kept: 100, score: 0.4, verdict: .accepted)]).weights(reward)[0]
+    #expect(abs(Double(score) / Double(Weight.one) - 0.484) < 1e-9)
+
+    let others = [0.93, 0.295].map { Row(score: $0, verdict: .accepted) }
+    let rest = Tile(others).weights(try made(["formula": "score"]))
+    let weights = [score] + rest
+    let expected = [28_320.655_354_008_19, 54_417.788_180_222_35, 17_261.556_465_769_456]
+    for (weight, share) in zip(weights, expected) {
+      let part = 100_000 * Double(weight) / Double(weights.reduce(0, +))
+      #expect(abs(part - share) < 1e-3)
+    }
+  }
+
   @Test func `a formula reads what it names and nothing else`() throws {
     let reward = try made(["formula": "a * completion - b * latency", "a": "2", "b": "0.001"])
 

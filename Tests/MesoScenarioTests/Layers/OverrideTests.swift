@@ -13,8 +13,8 @@ import Testing
       "Unknown key 'verification' at the top level. Did you mean 'mechanism.verification'? "
         + "Known: scenario, question, expectation, seed, epochs, warm-up, replicates, epoch-days, "
         + "supply, quality-threshold, score-bias-sd, popularity, capital-cost, profit, "
-        + "income-window, token, treasury, demand, costs, production, roles, contributors, validators, mechanism, "
-        + "adaptation, governance, shocks, metrics, headline, claims, criteria, extends, treatments."
+        + "income-window, token, treasury, demand, costs, production, roles, contributors, "
+        + "validators, delegators, mechanism, adaptation, governance, shocks, metrics, headline, claims, criteria, extends, treatments."
     ),
     ("extends=a.yaml", "'extends' belongs in a file; it cannot be set."),
     (
