@@ -1,8 +1,23 @@
+/// The rate at which a bond follows its weight, between 0 and 1.
+protocol BondRate<Number> {
+  associatedtype Number: YumaArithmetic
+
+  func rate(weight: Number, bond: Number, consensus: Number) -> Number
+}
+
+/// The same for all bonds.
+struct ConstantAlpha<Number: YumaArithmetic>: BondRate {
+  let rate: Number
+
+  @inline(__always)
+  func rate(weight: Number, bond: Number, consensus: Number) -> Number { rate }
+}
+
 /// The rate at which one bond follows its weight under liquid alpha.
 ///
 /// A weight above consensus buys and a bond above the weight sells; the further apart, the faster:
 /// α = low + (high − low) ⁄ (1 + e^(−k (d − ½))), where d is the distance and k the slope.
-struct LiquidAlpha<Number: YumaArithmetic> {
+struct LiquidAlpha<Number: YumaArithmetic>: BondRate {
   private let low: Number
   private let high: Number
   /// −k.

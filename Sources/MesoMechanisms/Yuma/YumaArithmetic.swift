@@ -42,7 +42,7 @@ protocol YumaArithmetic: Comparable, BitwiseCopyable, Sendable {
   var divisor: Self { get }
   /// The quotient by a number given as its ``divisor``, which many numbers share.
   func over(_ divisor: Self) -> Self
-  /// eˣ, for exponents of at most 1,000 in size.
+  /// eˣ, for exponents below 700 in size.
   static func exp(_ x: Self) -> Self
 
   /// How many numbers are worked on at once.
@@ -78,7 +78,7 @@ extension Double: YumaArithmetic {
 
   var divisor: Double { 1 / self }
   @inline(__always) func over(_ divisor: Double) -> Double { self * divisor }
-  @inline(__always) static func exp(_ x: Double) -> Double { Elementary.exp(x) }
+  @inline(__always) static func exp(_ x: Double) -> Double { Elementary.expCore(x) }
 }
 
 extension Double {

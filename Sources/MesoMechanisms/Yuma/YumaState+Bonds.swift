@@ -32,11 +32,10 @@ extension YumaState {
       weights.read { weights in
         oldShares.read { oldDivisors in
           newShares.read { newDivisors in
-            scratch.merge(bonds, weights, active, keepsAbsent: true) {
-              stake, column, bond, weight in
-              let kept = Number(storedBond: bond, isShare: false).over(oldDivisors[column])
-              return new * (weight * stake).over(newDivisors[column]) + old * kept
-            }
+            scratch.merge(
+              bonds, weights, active, keepsAbsent: true,
+              OriginalStep(
+                new: new, old: old, oldDivisors: oldDivisors, newDivisors: newDivisors))
           }
         }
       }
@@ -47,21 +46,26 @@ extension YumaState {
   /// Revises bonds to the moving average of weights themselves.
   mutating func reviseYuma3Bonds(consensus: [Number], _ active: [Number]) {
     let isLiquid = rule.liquidAlpha && consensus.contains { $0 != .zero }
-    let liquid = LiquidAlpha<Number>(rule)
-    let constant = Number.one - Number(share: rule.bondsMovingAverage, scale: 1_000_000)
-    let keepsAbsent = !isLiquid || rule.bondPath == .dense
+    guard isLiquid else {
+      let rate = Number.one - Number(share: rule.bondsMovingAverage, scale: 1_000_000)
+      return reviseYuma3Bonds(consensus, active, keepsAbsent: true, ConstantAlpha(rate: rate))
+    }
+    reviseYuma3Bonds(
+      consensus, active, keepsAbsent: rule.bondPath == .dense, LiquidAlpha<Number>(rule))
+  }
+
+  /// Moves bonds towards weights; written once, and compiled for each way of finding the rate.
+  @inline(__always)
+  private mutating func reviseYuma3Bonds(
+    _ consensus: [Number], _ active: [Number], keepsAbsent: Bool, _ alpha: some BondRate<Number>
+  ) {
     let (bonds, weights) = (bonds, scratch.bondWeights)
     bonds.read { bonds in
       weights.read { weights in
         consensus.withUnsafeBufferPointer { consensus in
-          scratch.merge(bonds, weights, active, keepsAbsent: keepsAbsent) {
-            _, column, bond, weight in
-            let bond = Number(storedBond: bond, isShare: true)
-            let new =
-              isLiquid
-              ? liquid.rate(weight: weight, bond: bond, consensus: consensus[column]) : constant
-            return min(.one, new * weight + (.one - new) * bond)
-          }
+          scratch.merge(
+            bonds, weights, active, keepsAbsent: keepsAbsent,
+            Yuma3Step(alpha: alpha, consensus: consensus))
         }
       }
     }
@@ -156,66 +160,5 @@ extension YumaState {
       }
     }
     return report
-  }
-}
-
-extension YumaState.Scratch {
-  /// Makes ``revised`` the combination, entry by entry, of bonds and new weights; what is not above
-  /// zero is left out.
-  ///
-  /// - Parameters:
-  ///   - active: The stake of each row.
-  ///   - keepsAbsent: Whether a weight that was not set counts as zero; if not, its bond is dropped.
-  ///   - combine: Given the row's stake, the column, the bond and the weight, 0 for what was not set.
-  @inline(__always)
-  fileprivate mutating func merge(
-    _ bonds: RowReader<Double>, _ weights: RowReader<Number>, _ active: [Number],
-    keepsAbsent: Bool, _ combine: (Number, Int, Double, Number) -> Number
-  ) {
-    revised.rewrite(rows: bonds.rowCount, capacity: bonds.count + weights.count) { merged in
-      for row in 0..<bonds.rowCount {
-        let (stake, first) = (active[row], merged.count)
-        var (old, new) = (bonds.starts[row], weights.starts[row])
-        let (oldEnd, newEnd) = (bonds.starts[row + 1], weights.starts[row + 1])
-        if oldEnd - old == newEnd - new, bonds.hasColumns(of: weights, old, new, oldEnd - old),
-          let values = merged.copyColumns(weights, new..<newEnd)
-        {
-          // As in most epochs: the bonds are towards those who are weighed.
-          let shift = old &- new
-          weights.visit(row: row) { place, column in
-            values[place &- new] = combine(
-              stake, column, bonds.values[place &+ shift], weights.values[place])
-          }
-          (old, new) = (oldEnd, newEnd)
-        }
-        while old < oldEnd || new < newEnd {
-          let oldColumn = old < oldEnd ? bonds.columns[old] : .max
-          let newColumn = new < newEnd ? weights.columns[new] : .max
-          let column = min(oldColumn, newColumn)
-          let isSet = newColumn == column
-          let bond = oldColumn == column ? bonds.values[old] : 0
-          let weight = isSet ? weights.values[new] : .zero
-          if oldColumn == column { old &+= 1 }
-          if isSet { new &+= 1 }
-          guard keepsAbsent || isSet else { continue }
-          merged.append(combine(stake, Int(column), bond, weight), column: column)
-        }
-        merged.filter(from: first) { _, value in value > .zero }
-        merged.endRow()
-      }
-    }
-  }
-
-  /// Makes ``shares`` what turns ``revised`` into shares of its columns.
-  fileprivate mutating func measureShares() {
-    revised.read { revised in
-      shares.measure(columns: revised.rowCount) { sums in
-        for row in 0..<revised.rowCount {
-          revised.visit(row: row) { place, column in
-            sums[column] = sums[column] + revised.values[place]
-          }
-        }
-      }
-    }
   }
 }
