@@ -227,7 +227,7 @@ extension Engine {
         .effortCost, from: .liquid, to: .burned, transfers: costTransfers, units: costs)
     }
     ledger.record(.burn, from: .liquid, to: .burned, transfers: listed, units: charges)
-    frame.listing = Amount(units: charges)
+    frame.listing += Amount(units: charges)
     let unbonding = takeUnbondingSlashes()
     ledger.record(
       .slash, from: .unbonding, to: slashAccount(of: .contributors),

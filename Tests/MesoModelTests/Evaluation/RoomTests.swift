@@ -54,6 +54,7 @@ import Testing
     #expect(counts[5] == [3, 1, 0, 1, 0] && counts[6] == [3, 1, 0, 1, 0])
     let frames = try frames(of: try world(full))
     #expect(burned(frames[5]) == 30_000_000_000)
+    #expect(frames[5].listing.units == 30_000_000_000)
   }
 
   /// The newcomer of epoch 6 earns least in epoch 8. Immune, it stays; if all are immune, it goes.
