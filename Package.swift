@@ -97,7 +97,7 @@ let package = Package(
       name: "mesocosm",
       dependencies: [
         "MesoReport", "MesoExperiment", "MesoScenario", "MesoMetrics", "MesoMechanisms",
-        "MesoModel", "MesoPrimitives",
+        "MesoModel", "MesoPrimitives", "CIntrinsics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

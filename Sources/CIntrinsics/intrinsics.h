@@ -5,6 +5,10 @@
 
 #include <sys/mman.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 // The square root, which Swift spells as a call that stops a loop from being vectorised. It is an
 // exact IEEE operation; no result depends on the processor.
 static inline float meso_sqrtf(float x) { return __builtin_elementwise_sqrt(x); }
@@ -30,3 +34,13 @@ static inline void *meso_map(size_t bytes) {
 
 // Gives mapped memory back.
 static inline void meso_unmap(void *start, size_t bytes) { (void)munmap(start, bytes); }
+
+// Keeps memory that is freed for what is allocated next. Else large columns go back to the system each
+// time, and all their pages have to be found anew. Where the C library has no such choice, nothing
+// happens.
+static inline void meso_keep_freed_memory(void) {
+#ifdef __GLIBC__
+  (void)mallopt(M_MMAP_THRESHOLD, 1 << 30);
+  (void)mallopt(M_TRIM_THRESHOLD, 1 << 30);
+#endif
+}

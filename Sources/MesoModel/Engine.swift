@@ -22,6 +22,8 @@ public final class Engine {
   let replicate: Int
   let key: StreamKey
   let threads: Int
+  /// What is kept of every contributor.
+  let records: OperatorRecords
   /// What an epoch hands to the next.
   let arena = Arena()
   /// What every epoch fills anew.
@@ -137,22 +139,27 @@ public final class Engine {
   ///   - seed: The base seed.
   ///   - replicate: The replicate, from 1.
   ///   - threads: Threads to step with; the result does not depend on it.
+  ///   - records: What is kept of every contributor, for ``operatorColumns(of:)`` and what operators
+  ///     hold; it changes nothing else.
   /// - Throws: `EngineError` when the world's numbers cannot be held.
-  public init(world: World, seed: UInt64, replicate: Int, threads: Int = 1) throws {
+  public init(
+    world: World, seed: UInt64, replicate: Int, threads: Int = 1, records: OperatorRecords = .all
+  ) throws {
     shared = Shared(world)
     self.seed = seed
     self.replicate = replicate
     key = StreamKey(seed: seed, replicate: replicate)
     self.threads = max(1, threads)
+    self.records = records
     contributorTerms = world.contributors.map { $0.terms }
     validatorTerms = world.validators.map { $0.terms }
     contributors = Population(
       side: .contributors, cohorts: contributorTerms,
-      skills: world.contributors.map { $0.skill }, world: world, key: key, arena: arena,
-      scratch: scratch, threads: threads)
+      skills: world.contributors.map { $0.skill }, world: world, key: key, records: records,
+      arena: arena, scratch: scratch, threads: threads)
     validators = Population(
       side: .validators, cohorts: validatorTerms, skills: [], world: world,
-      key: key, arena: arena, scratch: scratch, threads: threads)
+      key: key, records: .all, arena: arena, scratch: scratch, threads: threads)
     tiles = Tile.cut(contributors, world: world)
     let rowCount = tiles.last.map { $0.firstRow + $0.capacity } ?? 0
     docketTile =
@@ -244,14 +251,16 @@ public final class Engine {
     }
     stopwatch.time(.participation) { participation() }
     stopwatch.time(.allocation) { allocation() }
+    let purse = purseInAdvance()
     forEachTile(beside: aside) { tile, worker in
       worker.stopwatch.time(.production) { self.production(tile, worker) }
       worker.stopwatch.time(.assignment) { self.assignment(tile, worker) }
       worker.stopwatch.time(.attestation) { self.attestation(tile, worker) }
       worker.stopwatch.time(.verdict) { self.verdict(tile, worker) }
+      if let purse { self.settleAndPay(tile, worker, purse) }
     }
     stopwatch.time(.dispute) { dispute() }
-    stopwatch.time(.settlement) { settlement() }
+    stopwatch.time(.settlement) { settlement(tilesAreSettled: purse != nil) }
     stopwatch.time(.payout) { payout() }
     stopwatch.time(.market) { market() }
     stopwatch.time(.adaptation) { adaptation() }

@@ -17,6 +17,8 @@ public struct ResolvedScenario: Sendable {
   /// The metrics that tables show first.
   public let headline: [String]
   public let claims: [Claim]
+  /// The metrics that are measured; all if `nil`.
+  public internal(set) var measured: Set<String>?
   /// What the runs of each treatment have to show.
   public internal(set) var criteria: [Criterion] = []
   /// The scenario as YAML with every default filled in. Loading it gives the same scenario.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CIntrinsics
 import Foundation
 import MesoReport
 
@@ -10,6 +11,7 @@ enum Main {
   static func main() {
     // A file that grows beyond the process's limit is then a failed write, not a silent end.
     signal(SIGXFSZ, SIG_IGN)
+    meso_keep_freed_memory()
     do {
       var command = try Tool.parseAsRoot()
       try command.run()

@@ -62,6 +62,7 @@ final class Trace: Sendable {
       trace.events.withLock { $0[treatment] = events }
     }
 
+    var readsOperators: Bool { other.readsOperators }
     var rows: [[UInt8]] { other.rows }
   }
 }

@@ -74,8 +74,8 @@ import Testing
       for (place, value) in averaged(engine.frame, world).enumerated() { sums[place] += value }
     }
     let gini = Experiment(scenario).metrics.first { $0.name == "gini_balance" }
-    guard case .concentration(let measure)? = gini?.measure,
-      let inequality = measure(engine.holdings(), world)
+    guard case .concentration(let held, let measure)? = gini?.measure,
+      let inequality = measure(engine.amounts(held))
     else { throw MissingMetric() }
     // Counts are those of the population that submitted in the last epoch.
     return sums.map { $0 / Double(world.epochs) }

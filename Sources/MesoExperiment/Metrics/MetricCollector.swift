@@ -55,13 +55,13 @@ public struct MetricCollector: Sendable {
   ///
   /// - Parameters:
   ///   - frame: What happened in the epoch.
-  ///   - holdings: What operators hold; asked for only when a metric that is due needs it,
-  ///     because it costs a pass over all operators.
+  ///   - amounts: What is held; asked for once, and only when a metric that is due needs it, because
+  ///     it costs a pass over all holders.
   /// - Returns: One value per metric; `nil` where it is not due or undefined in this epoch.
   public mutating func observe(
-    _ frame: EpochFrame, holdings: () -> Holdings
+    _ frame: EpochFrame, amounts: (HeldAmounts) -> [Int64]
   ) -> [Double?] {
-    var held: Holdings?
+    var held: [HeldAmounts: [Int64]] = [:]
     // What is read while the sums change is held apart, or it would be copied for every metric.
     let (metrics, shared) = (self.metrics, self.shared)
     let isMeasured = frame.epoch > shared.value.warmUp
@@ -85,11 +85,11 @@ public struct MetricCollector: Sendable {
         let (gain, net, gross) = measure(frame, world)
         value = Self.yield(gain, net, gross)
         if isMeasured { sums[index].add(gain, net, gross) }
-      case .concentration(let measure):
+      case .concentration(let which, let measure):
         guard isDue else { break }
-        let holdings = held ?? holdings()
-        held = holdings
-        value = measure(holdings, shared.value).finite
+        let read = held[which] ?? amounts(which)
+        held[which] = read
+        value = measure(read).finite
         last[index] = value
       case .run: break
       }
@@ -99,12 +99,18 @@ public struct MetricCollector: Sendable {
     return values
   }
 
-  /// The epochs whose values need what operators hold.
-  var holdingsSchedule: HoldingsSchedule {
-    let due = metrics.indices.filter {
-      if case .concentration = metrics[$0].measure { true } else { false }
+  /// What must be kept of operators for the metrics.
+  var records: OperatorRecords { metrics.reduce(into: []) { $0.formUnion($1.records) } }
+
+  /// The amounts that an epoch's values need.
+  func amounts(in epoch: Int) -> Set<HeldAmounts> {
+    var needed: Set<HeldAmounts> = []
+    for index in metrics.indices {
+      if case .concentration(let held, _) = metrics[index].measure, isDue(index, epoch: epoch) {
+        needed.insert(held)
+      }
     }
-    return HoldingsSchedule(cadences: due.map { cadences[$0] }, last: world.epochs)
+    return needed
   }
 
   private func isDue(_ index: Int, epoch: Int) -> Bool {
@@ -138,7 +144,7 @@ public struct MetricCollector: Sendable {
       case .yield:
         Self.yield(sums[index].numerator, sums[index].denominator, sums[index].scale)
       case .stock, .concentration: last[index]
-      case .run(let measure): measure(columns, world).finite
+      case .run(_, let measure): measure(columns, world).finite
       }
     }
   }
@@ -194,14 +200,4 @@ extension Double {
 
 extension Double? {
   fileprivate var finite: Double? { flatMap { $0.finite } }
-}
-
-/// In which epochs metrics look at what operators hold, which costs a pass over all of them.
-struct HoldingsSchedule {
-  fileprivate let cadences: [Int]
-  fileprivate let last: Int
-
-  func isDue(in epoch: Int) -> Bool {
-    cadences.contains { epoch == last || $0 > 0 && epoch.isMultiple(of: $0) }
-  }
 }

@@ -3,8 +3,8 @@ public import MesoModel
 public import MesoScenario
 
 extension Metric {
-  /// The metrics of a scenario: the standard ones of each treatment, each once, in the order in
-  /// which they first appear.
+  /// The metrics that a scenario measures: the standard ones of each treatment, each once, in the order
+  /// in which they first appear. Conservation is always measured.
   ///
   /// Treatments may declare different strategies and so have different metrics; tables have the
   /// columns of all.
@@ -13,6 +13,10 @@ extension Metric {
     return scenario.treatments
       .flatMap { Metric.standard(for: $0.world) }
       .filter { known.insert($0.name).inserted }
+      .filter { metric in
+        scenario.measured?.contains(metric.name) ?? true
+          || invariants.contains { $0.name == metric.name }
+      }
   }
 
   /// Whether values are shares of a whole, so that equal ones leave their interval unknown.

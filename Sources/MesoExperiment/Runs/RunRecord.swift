@@ -42,12 +42,19 @@ public struct RunRecord: Sendable {
 /// A recorder works on the run's own thread and keeps the rows of that run alone, so the memory
 /// of an experiment does not grow with its number of runs.
 public protocol RunRecorder {
+  /// Whether it reads the operators' accounts at the end of the run; what neither it nor a metric
+  /// reads is not kept, and its columns are empty.
+  var readsOperators: Bool { get }
   /// Called after each epoch.
   mutating func record(_ observation: EpochObservation)
   /// Called after the last epoch, with the run's metrics.
   mutating func finish(_ observation: RunObservation)
   /// The bytes of each table's rows.
   var rows: [[UInt8]] { get }
+}
+
+extension RunRecorder {
+  public var readsOperators: Bool { true }
 }
 
 /// Takes finished runs, one at a time and always in the same order.

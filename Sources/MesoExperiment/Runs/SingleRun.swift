@@ -40,7 +40,10 @@ struct SingleRun {
     let notes = RunNotes(
       collector: MetricCollector(metrics: metrics, world: world, criteria: criteria),
       recorder: recorder, extinction: Extinction(world: world), stopwatch: stopwatch)
-    let engine = try stopwatch.time(.setup) { try startedEngine() }
+    // A checkpoint serves whoever goes on from it, whatever they read.
+    let records: OperatorRecords =
+      checkpoint != nil || recorder.readsOperators ? .all : notes.collector.records
+    let engine = try stopwatch.time(.setup) { try startedEngine(records) }
     if let start { try notes.collector.restore(start.collector) }
     engine.recordsEvents = recordsEvents
     if let stopwatch { engine.profile(with: stopwatch) }
@@ -48,14 +51,15 @@ struct SingleRun {
     // What an epoch showed is noted while the next is stepped, if there is a thread to do it.
     let isAside = threads > 1 && stopwatch == nil
     var aside: (() -> Void)?
-    let schedule = notes.collector.holdingsSchedule
+    let schedule = notes.collector
     while engine.epoch < world.epochs {
       if progress.isCancelled { return nil }
       try engine.step(beside: aside)
       let frame = engine.frame
-      let holdings = schedule.isDue(in: frame.epoch) ? engine.holdings() : nil
+      var amounts: [HeldAmounts: [Int64]] = [:]
+      for held in schedule.amounts(in: frame.epoch) { amounts[held] = engine.amounts(held) }
       let events = recordsEvents ? engine.events : []
-      aside = { notes.take(frame, holdings, events) }
+      aside = { [amounts] in notes.take(frame, amounts, events) }
       if !isAside || checkpoint?.epoch == engine.epoch || engine.epoch == world.epochs {
         aside?()
         aside = nil
@@ -68,12 +72,15 @@ struct SingleRun {
           engine: engine.checkpoint(), collector: notes.collector.state)
       }
     }
-    let columns = engine.operatorColumns()
+    let columns = records.isEmpty ? OperatorColumns() : engine.operatorColumns()
     let values = stopwatch.time(.metrics) { notes.collector.runValues(columns) }
     stopwatch.time(.tables) {
       notes.recorder.finish(
         RunObservation(
-          columns: columns, validators: engine.operatorColumns(of: .validators), values: values))
+          columns: columns,
+          validators: recorder.readsOperators
+            ? engine.operatorColumns(of: .validators) : OperatorColumns(),
+          values: values))
     }
     if let measured = engine.profile { profile.add(measured) }
     return Outcome(
@@ -82,9 +89,10 @@ struct SingleRun {
       profile: stopwatch == nil ? nil : profile)
   }
 
-  private func startedEngine() throws -> Engine {
+  private func startedEngine(_ records: OperatorRecords) throws -> Engine {
     try start.map { try Engine(world: world, checkpoint: $0.engine, threads: threads) }
-      ?? Engine(world: world, seed: seed, replicate: replicate, threads: threads)
+      ?? Engine(
+        world: world, seed: seed, replicate: replicate, threads: threads, records: records)
   }
 }
 
@@ -107,10 +115,10 @@ private final class RunNotes {
 
   /// Takes an epoch.
   ///
-  /// - Parameter holdings: What operators hold, where a metric needs it.
-  func take(_ frame: EpochFrame, _ holdings: Holdings?, _ events: [Event]) {
+  /// - Parameter amounts: What is held, as far as the epoch's metrics need it.
+  func take(_ frame: EpochFrame, _ amounts: [HeldAmounts: [Int64]], _ events: [Event]) {
     let values = stopwatch.time(.metrics) {
-      collector.observe(frame) { holdings ?? Holdings() }
+      collector.observe(frame) { amounts[$0] ?? [] }
     }
     extinction.observe(frame)
     stopwatch.time(.tables) {

@@ -84,6 +84,7 @@ extension Sweep {
 /// Records nothing: metrics of whole runs need no rows.
 public struct NoRecorder: RunRecorder {
   public init() {}
+  public var readsOperators: Bool { false }
   public func record(_ observation: EpochObservation) {}
   public func finish(_ observation: RunObservation) {}
   public var rows: [[UInt8]] { [] }

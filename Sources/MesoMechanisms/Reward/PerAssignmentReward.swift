@@ -42,6 +42,7 @@ public struct PerAssignmentReward: ContributionReward {
   }
 
   public var benchmarkNoise: Double? { nil }
+  public var mostWeight: Int64? { 1 }
 
   public func weigh(_ evidence: borrowing TileEvidence, into weights: WriteColumn<Int64>) {
     var row = 0

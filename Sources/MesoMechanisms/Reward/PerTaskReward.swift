@@ -23,6 +23,7 @@ public struct PerTaskReward: ContributionReward {
   public let source: FundingSource
 
   public var benchmarkNoise: Double? { nil }
+  public var mostWeight: Int64? { 1 }
 
   public func weigh(_ evidence: borrowing TileEvidence, into weights: WriteColumn<Int64>) {
     var row = 0

@@ -8,13 +8,13 @@ extension Metric {
       "alignment_spearman", unit: "rank correlation", better: .higher, cadence: 0,
       "Rank correlation, over contributors, of income with mean true quality; undefined where "
         + "either does not vary.",
-      .run { operators, world in
+      .run(reading: [.work, .accounts]) { operators, world in
         operators.alignment(of: operators.measuredContributors(in: world))
       }),
     Metric(
       "alignment_spearman_honest", unit: "rank correlation", better: .higher, cadence: 0,
       "`alignment_spearman` over honest contributors alone.",
-      .run { operators, world in
+      .run(reading: [.work, .accounts]) { operators, world in
         operators.alignment(of: operators.measuredContributors(.honest, in: world))
       }),
     Metric(

@@ -11,7 +11,7 @@ extension Metric {
     Metric(
       "payout_pending_share", unit: "share", better: .lower, cadence: 0,
       "Rewards that are earned and not received by the end ÷ rewards earned after the warm-up.",
-      .run { operators, _ in
+      .run(reading: [.rewards, .holdings]) { operators, _ in
         quotient(
           Double(operators.holdings.pending.reduce(0, +)),
           Double(operators.holdings.rewards.reduce(0, +)))
@@ -20,7 +20,7 @@ extension Metric {
       "income_variation", unit: "ratio", better: .lower, cadence: 0,
       "Median over honest contributors of the coefficient of variation of income, summed over "
         + "windows of `income-window` epochs.",
-      .run { operators, world in
+      .run(reading: [.work, .accounts]) { operators, world in
         let variations = operators.incomeVariations(in: world)
         return variations.isEmpty ? nil : Statistics.quantile(0.5, of: variations)
       }),
@@ -28,7 +28,7 @@ extension Metric {
       "income_variation_undefined_share", unit: "share", better: .none, cadence: 0,
       "Honest contributors left out of `income_variation`: a mean income of 0 or less, or fewer "
         + "than 3 full windows.",
-      .run { operators, world in
+      .run(reading: [.work, .accounts]) { operators, world in
         let honest = operators.measuredContributors(.honest, in: world).count
         let defined = operators.incomeVariations(in: world).count
         return quotient(Double(honest - defined), Double(honest))
@@ -36,7 +36,7 @@ extension Metric {
     Metric(
       "loss_probability", unit: "share", better: .lower, cadence: 0,
       "Windows in which an honest contributor made a loss ÷ windows of honest contributors.",
-      .run { operators, world in
+      .run(reading: [.work, .accounts]) { operators, world in
         let honest = operators.measuredContributors(.honest, in: world)
         return quotient(
           Double(honest.reduce(0) { $0 + operators.lossWindows[$1] }),
@@ -45,7 +45,7 @@ extension Metric {
     Metric(
       "expected_shortfall_tokens", unit: "tokens", better: .lower, cadence: 0,
       "Mean loss over the windows of honest contributors, a gain counted as 0.",
-      .run { operators, world in
+      .run(reading: [.work, .accounts]) { operators, world in
         let honest = operators.measuredContributors(.honest, in: world)
         return quotient(
           world.tokens(honest.reduce(0.0) { $0 + operators.lossSum[$1] }),

@@ -32,7 +32,7 @@ extension Metric {
       "sybil_advantage_ratio", unit: "ratio", better: .lower, cadence: 0,
       "Profit per unit of capital and stake declared, `sybil` ÷ `honest` contributors of the same "
         + "role (of any, where no honest one has it); undefined unless the honest make a profit.",
-      .run { operators, world in operators.sybilAdvantage(in: world) }),
+      .run(reading: [.work, .accounts]) { operators, world in operators.sybilAdvantage(in: world) }),
     Metric(
       "cost_of_corruption_usd", unit: "dollars", better: .higher,
       "Price of just over half of the validators' stake. Where panels are drawn uniformly, seats "

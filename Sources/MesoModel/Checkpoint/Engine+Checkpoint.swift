@@ -2,7 +2,7 @@ import MesoPrimitives
 
 extension Engine {
   /// The format of checkpoints: raised whenever what an epoch hands to the next changes.
-  public static let checkpointFormat: Int64 = 9
+  public static let checkpointFormat: Int64 = 10
   private static let magic: Int64 = 0x4D45_534F_434B_5054
 
   /// Everything that the epochs to come depend on beside the world, after a whole epoch.
@@ -15,6 +15,7 @@ extension Engine {
     writer.write(Self.checkpointFormat)
     writer.write(Int64(bitPattern: seed))
     writer.write(Int64(replicate))
+    writer.write(Int64(records.rawValue))
     writer.write(Int64(epoch))
     rules.write(to: &writer)
     for account in AccountClass.allCases { writer.write(ledger.balances[account]) }
@@ -65,7 +66,10 @@ extension Engine {
     guard format == Self.checkpointFormat else { throw CheckpointError.otherVersion(format) }
     let seed = UInt64(bitPattern: try reader.integer())
     let replicate = Int(try reader.integer())
-    try self.init(world: world, seed: luck ?? seed, replicate: replicate, threads: threads)
+    let records = OperatorRecords(
+      rawValue: UInt8(truncatingIfNeeded: try reader.integer()))
+    try self.init(
+      world: world, seed: luck ?? seed, replicate: replicate, threads: threads, records: records)
     clock = Int(try reader.integer())
     try restoreRules(try RuleState(from: &reader))
     try restoreLedger(&reader)

@@ -23,8 +23,16 @@ public protocol ContributionReward: Reward {
   /// The standard deviation of the benchmark score that it pays for; `nil` if it reads no score.
   /// A score carries this noise afresh and the operator's persistent bias.
   var benchmarkNoise: Double? { get }
+  /// The most weight that a contribution can have, where the purse is so much for each unit of weight
+  /// whatever all weigh together; `nil` otherwise. If the payer can cover that for every contribution,
+  /// each is settled as soon as it is judged, which is faster and changes no number.
+  var mostWeight: Int64? { get }
   /// Fills the weight of every row, at least 0. Called once a tile, on any thread.
   func weigh(_ evidence: borrowing TileEvidence, into weights: WriteColumn<Int64>)
+}
+
+extension ContributionReward {
+  public var mostWeight: Int64? { nil }
 }
 
 /// A reward for the use that accepted work gets, epoch after epoch: weights are the engine's

@@ -17,11 +17,10 @@ public struct Metric: Sendable {
     /// the net is no more than a millionth of the gross: what was paid has come back, and what
     /// rounding left is not a price.
     case yield(@Sendable (EpochFrame, World) -> (gain: Double, net: Double, gross: Double))
-    /// The value at the end of the run of something that needs what operators hold and were
-    /// rewarded with.
-    case concentration(@Sendable (Holdings, World) -> Double?)
-    /// Defined for a whole run only; epochs have no value.
-    case run(@Sendable (OperatorColumns, World) -> Double?)
+    /// The value at the end of the run of how amounts are spread over those who hold them.
+    case concentration(of: HeldAmounts, @Sendable ([Int64]) -> Double?)
+    /// Defined for a whole run only; epochs have no value. It finds the columns that it says it reads.
+    case run(reading: OperatorRecords, @Sendable (OperatorColumns, World) -> Double?)
   }
 
   /// Snake case, with the unit as the last word where there is one.
@@ -46,7 +45,7 @@ public struct Metric: Sendable {
   }
 }
 
-/// What a side's operators hold and were rewarded with: what measures of concentration read.
+/// What a side's operators hold and were rewarded with.
 ///
 /// One entry per operator, by cohort of birth and ordinal; amounts in base units.
 public struct Holdings: Sendable {
@@ -68,7 +67,8 @@ public struct Holdings: Sendable {
 /// The own accounts of a side's operators over a run, for metrics of the run as a whole.
 ///
 /// One entry per operator, by cohort of birth and ordinal; amounts in base units. The run's sums
-/// cover the epochs after the warm-up. Metrics are shown the contributors.
+/// cover the epochs after the warm-up. Metrics are shown the contributors. Columns that the engine was
+/// not asked to keep are empty.
 public struct OperatorColumns: Sendable {
   public var holdings = Holdings()
   /// The place of the operator's behaviour at the end among its side's cohorts.

@@ -228,18 +228,11 @@ extension Engine {
       worker.words[0].base, worker.words[1].base, count: count, into: worker.normal.base,
       and: worker.firstLook.base)
 
-    let quality = rows.quality.base + tile.firstRow
-    let author = rows.author.base + tile.firstRow
-    let skill = contributors.skill.base
-    let behaviour = worker.behaviours
-    let normal = worker.normal.base
-    let (offset, weight, noise) = (plans.offset.base, plans.skillWeight.base, plans.noise.base)
-    var row = 0
-    while row < count {
-      let b = Int(behaviour[row])
-      quality[row] =
-        offset[b] + weight[b] * skill[Int(author[row])] + noise[b] * Double(normal[row])
-      row &+= 1
+    if oneEach[tile.index] == 1 {
+      addUpQuality(tile, worker, OneEach(first: tile.operators.lowerBound))
+    } else {
+      let authors = UnsafePointer(rows.author.base + tile.firstRow)
+      addUpQuality(tile, worker, ListedOwners(places: authors))
     }
     if drift != nil { addDrift(tile) }
     if let ownEfforts { addOwnEffort(tile, worker, ownEfforts) }
@@ -249,6 +242,23 @@ extension Engine {
       stream: {
         RandomStream(key: runKey, entity: keys[$0], epoch: epoch, purpose: .quality)
       })
+  }
+
+  /// Adds up what the quality of every row is made of: its author's behaviour and skill, and chance.
+  @inline(__always)
+  private func addUpQuality(_ tile: Tile, _ worker: Worker, _ authors: some Owners) {
+    let count = rowCounts[tile.index]
+    let quality = rows.quality.base + tile.firstRow
+    let skill = contributors.skill.base
+    let (behaviour, normal) = (worker.behaviours, worker.normal.base)
+    let (offset, weight, noise) = (plans.offset.base, plans.skillWeight.base, plans.noise.base)
+    var row = 0
+    while row < count {
+      let b = Int(behaviour[row])
+      quality[row] =
+        offset[b] + weight[b] * skill[authors.owner(row)] + noise[b] * Double(normal[row])
+      row &+= 1
+    }
   }
 
   /// Draws the benchmark score of every row: its quality, its author's bias and noise.

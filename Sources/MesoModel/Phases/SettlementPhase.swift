@@ -6,7 +6,9 @@ extension Engine {
   /// The sum of the weights is known by now, so that the purse can be held against what its
   /// payer has; then every tile settles its rows. Amounts follow from the state at the start of
   /// the phase. Where slashes are not shared out again, a tile is paid out while it is in cache.
-  func settlement() {
+  ///
+  /// - Parameter isSettled: Whether the tiles were settled as soon as they were judged.
+  func settlement(tilesAreSettled isSettled: Bool) {
     if stages.paysUse { forEachTile { tile, _ in self.sumUse(tile) } }
     ratchetBenchmark()
     settleProofs()
@@ -18,10 +20,12 @@ extension Engine {
     if !stages.rules.isEmpty { settleRoles(bill: bill, purse: purse) }
     addUpFaults()
     settleFinals(purse)
-    let isFinal = !paysOutLater
-    forEachTile { tile, worker in
-      self.settle(tile, worker, purse)
-      if isFinal { worker.stopwatch.time(.payout) { self.payOut(tile, worker) } }
+    if !isSettled {
+      let isFinal = !paysOutLater
+      forEachTile { tile, worker in
+        self.settle(tile, worker, purse)
+        if isFinal { worker.stopwatch.time(.payout) { self.payOut(tile, worker) } }
+      }
     }
     recordSettlement(purse)
     let slashed = slashValidators()
@@ -134,7 +138,7 @@ extension Engine {
       due[authors.owner(row)] &+= reward[row]
       row &+= 1
     }
-    guard epoch > world.warmUp else { return }
+    guard epoch > world.warmUp, records.contains(.work) else { return }
     let (made, qualitySum) = (books.made.base, books.qualitySum.base)
     let quality = rows.quality.base + tile.firstRow
     row = 0

@@ -4,7 +4,7 @@ import MesoPrimitives
 /// current window of income, and what its closed windows came to. Base units.
 ///
 /// Sums over the run are those of the closed windows plus the current one, so that an epoch
-/// touches little memory.
+/// touches little memory. What nothing reads is not kept, and its columns are empty.
 struct Books {
   // This epoch. A tile that is settled and paid out in one go keeps the first two in its worker.
   /// Earned, whether or not it is paid out yet.
@@ -41,34 +41,49 @@ struct Books {
   /// Opens empty books.
   ///
   /// - Parameters:
+  ///   - records: What is kept since the warm-up.
   ///   - comparesPayoff: Whether adaptation reads the running mean of profit.
   ///   - keepsLatest: Whether the profit of the last epoch decides who comes and goes.
   ///   - arena: What an epoch hands to the next.
   ///   - scratch: What every epoch fills anew.
-  init(operators: Int, comparesPayoff: Bool, keepsLatest: Bool, arena: Arena, scratch: Arena) {
+  init(
+    operators: Int, records: OperatorRecords, comparesPayoff: Bool, keepsLatest: Bool, arena: Arena,
+    scratch: Arena
+  ) {
+    let accounts = records.contains(.accounts) ? operators : 0
+    let work = records.contains(.work) ? operators : 0
     due = scratch.column(operators, of: 0)
     lost = scratch.column(operators, of: 0)
     spent = scratch.column(operators, of: 0)
-    windowIncome = arena.column(operators, of: 0)
-    windowProfit = arena.column(operators, of: 0)
-    earned = arena.column(operators, of: 0)
-    qualitySum = arena.column(operators, of: 0)
-    made = arena.column(operators, of: 0)
-    windowCount = arena.column(operators, of: 0)
+    windowIncome = arena.column(accounts, of: 0)
+    windowProfit = arena.column(accounts, of: 0)
+    earned = arena.column(records.contains(.rewards) ? operators : 0, of: 0)
+    qualitySum = arena.column(work, of: 0)
+    made = arena.column(work, of: 0)
+    windowCount = arena.column(accounts, of: 0)
     payoff = arena.column(comparesPayoff ? operators : 0, of: 0)
     latest = arena.column(keepsLatest ? operators : 0, of: 0)
-    closedIncome = arena.column(operators, of: 0)
-    closedProfit = arena.column(operators, of: 0)
-    windowMean = arena.column(operators, of: 0)
-    windowSquares = arena.column(operators, of: 0)
-    lossWindows = arena.column(operators, of: 0)
-    lossSum = arena.column(operators, of: 0)
+    closedIncome = arena.column(accounts, of: 0)
+    closedProfit = arena.column(accounts, of: 0)
+    windowMean = arena.column(accounts, of: 0)
+    windowSquares = arena.column(accounts, of: 0)
+    lossWindows = arena.column(accounts, of: 0)
+    lossSum = arena.column(accounts, of: 0)
   }
 
   /// Received − lost, since the warm-up.
   var income: [Int64] { zip(closedIncome.array, windowIncome.array).map { $0 + $1 } }
   /// Earned, since the warm-up.
   var rewards: [Int64] { earned.array }
+  /// Earned since the warm-up, by those who have made something since.
+  var rewardsOfMakers: [Int64] {
+    [Int64](unsafeUninitializedCapacity: earned.count) { rewards, makers in
+      for place in 0..<earned.count {
+        rewards[makers] = earned[place]
+        makers += made[place] > 0 ? 1 : 0
+      }
+    }
+  }
   /// Received − lost − spent − capital cost, since the warm-up.
   var profit: [Double] { zip(closedProfit.array, windowProfit.array).map { $0 + $1 } }
   /// One operator's part of ``profit``.
@@ -106,7 +121,8 @@ struct Books {
   ) {
     let (first, count) = (operators.lowerBound, operators.count)
     let spent = spent.base + first
-    if closing.isMeasured || closing.payoffGain > 0 || latest.count > 0 {
+    let keepsAccounts = closing.isMeasured && windowIncome.count > 0
+    if keepsAccounts || closing.payoffGain > 0 || latest.count > 0 {
       var row = 0
       while row < count {
         net[row] = Double(received[row] &- lost[row] &- spent[row])
@@ -120,18 +136,24 @@ struct Books {
         }
       }
     }
-    if closing.isMeasured {
+    if keepsAccounts {
       let income = windowIncome.base + first
-      let rewards = earned.base + first
       let profit = windowProfit.base + first
       var row = 0
       while row < count {
         income[row] &+= received[row] &- lost[row]
-        rewards[row] &+= due[row]
         profit[row] += net[row]
         row &+= 1
       }
       if closing.closesWindow { for place in operators { closeWindow(place) } }
+    }
+    if closing.isMeasured && earned.count > 0 {
+      let rewards = earned.base + first
+      var row = 0
+      while row < count {
+        rewards[row] &+= due[row]
+        row &+= 1
+      }
     }
     if latest.count > 0 { (latest.base + first).update(from: net, count: count) }
     if closing.payoffGain > 0 {

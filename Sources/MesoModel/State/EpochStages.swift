@@ -2,6 +2,9 @@
 final class EpochStages: Sendable {
   /// A reward for the contributions of the epoch.
   let contributionReward: (any ContributionReward)?
+  /// The most weight that a contribution can have, where contributions can be settled one by one as
+  /// soon as they are judged if the payer can cover that; `nil` where they wait for each other.
+  let mostWeight: Int64?
   /// A slashing whose severity depends on who else is at fault.
   let jointSlashing: (any JointSlashing)?
   /// Whether the reward is for use alone.
@@ -57,6 +60,12 @@ final class EpochStages: Sendable {
     panelTerms = world.panelTerms
     usesDocket = mechanism.usesDocket
     redistributesSlashes = mechanism.slashing.destination == .redistribute
+    var provesWork = false
+    if case .proof = mechanism.verification.instrument { provesWork = true }
+    let waits =
+      usesDocket || redistributesSlashes || provesWork || jointSlashing != nil || boost != nil
+      || tasks != nil || !rules.isEmpty
+    mostWeight = waits ? nil : contributionReward?.mostWeight
     shareBooks = reward != nil || gate != nil || tasks != nil || !rules.isEmpty
   }
 }

@@ -64,10 +64,11 @@ struct Population {
   /// - Parameters:
   ///   - side: The side's name, which is part of every operator's key.
   ///   - skills: The distribution of skill in each cohort.
+  ///   - records: What is kept of every operator.
   ///   - threads: Threads to draw on; the traits do not depend on it.
   init(
     side: Side, cohorts: [CohortTerms], skills: [SkillDistribution], world: World, key: StreamKey,
-    arena: Arena, scratch: Arena, threads: Int
+    records: OperatorRecords, arena: Arena, scratch: Arena, threads: Int
   ) {
     operatorCount = cohorts.reduce(0) { $0 + $1.operators }
     held = HeldOperators(world.assignments.filter { $0.side == side }, cohorts)
@@ -107,7 +108,7 @@ struct Population {
       unbonding: arena.column(someLeave ? identityCount : 0, of: 0))
     revisions = Revisions(operators: operatorCount, scratch)
     books = Books(
-      operators: operatorCount, comparesPayoff: needs.payoff,
+      operators: operatorCount, records: records, comparesPayoff: needs.payoff,
       keepsLatest: comeAndGo, arena: arena, scratch: scratch)
     considered = ConsideredBehaviours(world, side, of: cohorts.count)
     payoffs = BehaviourPayoffs(world.adaptation.rule, considered, arena)

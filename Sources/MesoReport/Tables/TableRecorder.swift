@@ -54,6 +54,8 @@ struct TableRecorder: RunRecorder {
     events?.add(observation.events)
   }
 
+  var readsOperators: Bool { operators != nil }
+
   mutating func finish(_ observation: RunObservation) { operators?.add(observation) }
 
   var rows: [[UInt8]] {

@@ -5,11 +5,11 @@ import MesoPrimitives
 struct ComparisonReader {
   private static let keys = [
     "comparison", "question", "expectation", "base", "baseline", "treatments", "replicates",
-    "seed", "epochs", "set", "headline", "claims", "criteria", "overrides",
+    "seed", "epochs", "set", "headline", "measure", "claims", "criteria", "overrides",
   ]
   /// Keys of scenarios that a plan has too.
   private static let scenarioKeys = [
-    "replicates", "seed", "epochs", "headline", "claims", "criteria",
+    "replicates", "seed", "epochs", "headline", "measure", "claims", "criteria",
   ]
 
   var plan: PlanReading

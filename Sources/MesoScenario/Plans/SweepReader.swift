@@ -7,10 +7,10 @@ struct SweepReader {
   static let maximumPoints = 100_000
   private static let keys = [
     "sweep", "question", "expectation", "base", "replicates", "seed", "epochs", "set", "design",
-    "where", "epoch-tables", "headline", "criteria", "overrides",
+    "where", "epoch-tables", "headline", "measure", "criteria", "overrides",
   ]
   /// Keys of scenarios that a plan has too.
-  private static let baseKeys = ["replicates", "seed", "epochs", "headline", "criteria"]
+  private static let baseKeys = ["replicates", "seed", "epochs", "headline", "measure", "criteria"]
 
   private var plan: PlanReading
 

@@ -244,6 +244,12 @@ extension ScenarioSchema {
       "How often metrics are measured, where it is not every epoch."),
     Field(
       "headline", .names(default: defaultHeadline), .filled, "The metrics that tables show first."),
+    Field(
+      Parameter.choice(
+        "measure", of: ["all", "headline"], default: "all",
+        "Which metrics are measured: all, or for large studies those alone that headline, metrics, "
+          + "claims and criteria name.", control: .environment
+      ).atStart, .optional),
     Field("claims", .claims, .filled, "Orders of treatments that the runs are to confirm."),
     Field(
       "criteria", .criteria, .filled,

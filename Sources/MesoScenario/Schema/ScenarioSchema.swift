@@ -65,7 +65,7 @@ struct ScenarioSchema: Sendable {
   /// Keys that hold for all treatments alike.
   static let sharedKeys = [
     "scenario", "question", "expectation", "extends", "seed", "replicates", "metrics", "headline",
-    "claims", "criteria", "treatments",
+    "measure", "claims", "criteria", "treatments",
   ]
 
   func preset(_ name: String) -> Preset? { presets.first { $0.name == name } }

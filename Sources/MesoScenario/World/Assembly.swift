@@ -62,6 +62,7 @@ struct Assembly {
       if let record = part.evaluation?.recordDigest { digest.update(record) }
     }
     let varied = Self.varied(parts)
+    let headline = names(in: first.root.part("headline"))
     return ResolvedScenario(
       name: first.root.name("scenario"), question: first.root.text("question"),
       expectation: first.root.text("expectation"), seed: UInt64(first.root.count("seed")),
@@ -70,7 +71,9 @@ struct Assembly {
         Treatment(
           name: $0.name, world: $0.world, components: Self.components(of: $0.root), varied: $1)
       },
-      headline: names(in: first.root.part("headline")), claims: claims(in: first.root),
+      headline: headline, claims: claims(in: first.root),
+      measured: first.root["measure"] != nil && first.root.name("measure") == "headline"
+        ? reported(in: first.root).union(headline) : nil,
       criteria: first.root.part("criteria").items.map { Criterion($0) }, text: text,
       digest: digest.finalize(), warnings: warnings.map(\.description),
       recordFiles: parts.flatMap { $0.evaluation?.recordFiles ?? [] })
@@ -190,6 +193,13 @@ struct Assembly {
 
 /// What headline, metrics, claims and criteria may name.
 extension Assembly {
+  /// The metrics that metrics, claims and criteria name.
+  private func reported(in root: Resolved) -> Set<String> {
+    Set(root.part("metrics").entries.map(\.key))
+      .union(claims(in: root).map(\.metric))
+      .union(root.part("criteria").items.map { $0.name("metric") })
+  }
+
   private mutating func checkReporting(_ roots: [Resolved], treatments: [String]) {
     guard let root = roots.first else { return }
     let known = metrics + strategyMetrics(of: roots)

@@ -13,8 +13,9 @@ import Testing
       .ratio { frame, _ in (frame.dueUnits, Double(frame.panels)) }),
     Metric(
       "concentration", unit: "index", better: .none, "",
-      .concentration { holdings, _ in holdings.liquid.first.map { Double($0) } }),
-    Metric("run", unit: "index", better: .none, "", .run { columns, _ in columns.profit.first }),
+      .concentration(of: .liquid) { $0.first.map { Double($0) } }),
+    Metric("run", unit: "index", better: .none, "",
+      .run(reading: .accounts) { columns, _ in columns.profit.first }),
   ]
 
   /// A frame whose metrics have the given values.
@@ -28,12 +29,6 @@ import Testing
     frame.dueUnits = ratio.0
     frame.panels = ratio.1
     return frame
-  }
-
-  private func holdings(_ units: Int64) -> Holdings {
-    var holdings = Holdings()
-    holdings.liquid = [units]
-    return holdings
   }
 
   private func columns(_ value: Double) -> OperatorColumns {
@@ -56,7 +51,7 @@ import Testing
       frame(1, flow: 100, stock: 1, ratio: (50, 50)), frame(2, flow: 1, stock: 2, ratio: (1, 2)),
       frame(3, flow: 2, stock: 3, ratio: (3, 6)), frame(4, flow: 4, stock: 8, ratio: (4, 8)),
     ] {
-      _ = collector.observe(frame) { holdings(25) }
+      _ = collector.observe(frame) { _ in [25] }
     }
 
     // Flow 1 + 2 + 4; ratio (1 + 3 + 4) / (2 + 6 + 8).
@@ -66,9 +61,9 @@ import Testing
   @Test func `an undefined epoch stays undefined and does not spoil the run`() throws {
     var collector = try collector()
 
-    let values = collector.observe(frame(1, flow: nil, stock: .nan)) { holdings(1) }
-    _ = collector.observe(frame(2, flow: nil, stock: 1)) { holdings(1) }
-    _ = collector.observe(frame(3, flow: 3, stock: 1, ratio: (1, 4))) { holdings(1) }
+    let values = collector.observe(frame(1, flow: nil, stock: .nan)) { _ in [1] }
+    _ = collector.observe(frame(2, flow: nil, stock: 1)) { _ in [1] }
+    _ = collector.observe(frame(3, flow: 3, stock: 1, ratio: (1, 4))) { _ in [1] }
 
     #expect(values == [nil, nil, nil, 1, nil])
     #expect(collector.runValues(columns(1)) == [3, 1, 0.25, 1, 1])
@@ -77,7 +72,7 @@ import Testing
   @Test func `a run without any measured value has none`() throws {
     var collector = try collector()
 
-    _ = collector.observe(frame(1, flow: 5, stock: 1, ratio: (1, 1))) { holdings(1) }
+    _ = collector.observe(frame(1, flow: 5, stock: 1, ratio: (1, 1))) { _ in [1] }
 
     #expect(collector.runValues(columns(.infinity)) == [nil, 1, nil, 1, nil])
   }
@@ -87,9 +82,9 @@ import Testing
     var askedAt: [Int] = []
 
     let shown = (1...4).map { epoch in
-      collector.observe(frame(epoch, flow: 1, stock: 1)) {
+      collector.observe(frame(epoch, flow: 1, stock: 1)) { _ in
         askedAt.append(epoch)
-        return holdings(Int64(epoch))
+        return [Int64(epoch)]
       }
     }
 

@@ -16,5 +16,5 @@ enum Analysed {
   }
 
   static let metric = Metric(
-    "m", unit: "units", better: .none, "A number.", .run { _, _ in nil })
+    "m", unit: "units", better: .none, "A number.", .run(reading: []) { _, _ in nil })
 }

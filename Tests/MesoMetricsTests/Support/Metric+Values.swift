@@ -32,9 +32,9 @@ func value(
 func value(_ name: String, _ operators: OperatorColumns, in world: World) throws -> Double? {
   let metric = try metric(name, in: world)
   switch metric.measure {
-  case .concentration(let measure):
-    return measure(operators.holdings, world)
-  case .run(let measure):
+  case .concentration(let held, let measure):
+    return measure(operators.holdings.amounts(held))
+  case .run(_, let measure):
     return measure(operators, world)
   case .flow, .stock, .ratio, .yield:
     Issue.record("\(name) is not a metric of operators")
@@ -46,4 +46,15 @@ func value(_ name: String, _ operators: OperatorColumns, in world: World) throws
 private func metric(_ name: String, in world: World) throws -> Metric {
   try #require(
     (Metric.standard(for: world) + Metric.standard).first { $0.name == name }, "\(name)")
+}
+
+extension Holdings {
+  fileprivate func amounts(_ held: HeldAmounts) -> [Int64] {
+    switch held {
+    case .liquid: liquid
+    case .wealth: liquid.indices.map { liquid[$0] + stake[$0] + pending[$0] }
+    case .rewards: zip(rewards, contributions).filter { $0.1 > 0 }.map { $0.0 }
+    case .validatorStake: validatorStake
+    }
+  }
 }
