@@ -102,6 +102,13 @@ extension Engine {
     return (contributors.books.due.base + first, contributors.books.lost.base + first)
   }
 
+  /// Where a tile's operators enter what they spend, one value per operator: memory of the worker's
+  /// where the tile is paid out before another is begun and nothing else reads it.
+  func openSpending(_ tile: Tile, _ worker: Worker) -> UnsafeMutablePointer<Int64> {
+    settlesAsJudged && trading == nil && delegation == nil
+      ? worker.spent.base : contributors.books.spent.base + tile.operators.lowerBound
+  }
+
   /// Puts the behaviour of every row's author where the loops over rows read it.
   func gatherBehaviours(_ tile: Tile, _ worker: Worker) {
     let count = rowCounts[tile.index]

@@ -71,6 +71,8 @@ public final class Engine {
   var terms = AdmissionTerms()
   /// Which cohorts take part in this epoch, by side.
   var present = Presence()
+  /// Whether contributions are settled as soon as they are judged in this epoch.
+  var settlesAsJudged = false
   var panels: PanelDraw?
   /// How many rows of each tile are in use in this epoch.
   let rowCounts: Column<Int>
@@ -252,6 +254,7 @@ public final class Engine {
     stopwatch.time(.participation) { participation() }
     stopwatch.time(.allocation) { allocation() }
     let purse = purseInAdvance()
+    settlesAsJudged = purse != nil
     forEachTile(beside: aside) { tile, worker in
       worker.stopwatch.time(.production) { self.production(tile, worker) }
       worker.stopwatch.time(.assignment) { self.assignment(tile, worker) }
@@ -260,7 +263,7 @@ public final class Engine {
       if let purse { self.settleAndPay(tile, worker, purse) }
     }
     stopwatch.time(.dispute) { dispute() }
-    stopwatch.time(.settlement) { settlement(tilesAreSettled: purse != nil) }
+    stopwatch.time(.settlement) { settlement() }
     stopwatch.time(.payout) { payout() }
     stopwatch.time(.market) { market() }
     stopwatch.time(.adaptation) { adaptation() }

@@ -60,7 +60,7 @@ final class JournalWriter: Sendable {
       }
       if !group.isEmpty, !hasFailed { commit(group) }
       for _ in group { room.signal() }
-      if isClosing && group.isEmpty { break }
+      if isClosing { break }
     }
     done.signal()
   }

@@ -56,8 +56,8 @@ extension Engine {
     let capital = withBonds(held, of: tile, worker)
     trading?.noteCosts(of: tile.operators, contributors.books)
     contributors.books.close(
-      tile.operators, due: open.due, lost: open.lost, received: received, held: capital,
-      net: worker.net.base, closing)
+      tile.operators, due: open.due, lost: open.lost, spent: openSpending(tile, worker),
+      received: received, held: capital, net: worker.net.base, closing)
   }
 
   /// Credits what a tile's operators receive now; claims are credited already.
@@ -232,7 +232,7 @@ extension Engine {
     let books = validators.books
     books.close(
       0..<validators.operatorCount, due: books.due.base, lost: books.lost.base,
-      received: books.due.base, held: held.base, net: net.base, closing)
+      spent: books.spent.base, received: books.due.base, held: held.base, net: net.base, closing)
     ledger.record(.topUp, from: .liquid, to: .stake, transfers: topUps, units: topUp)
   }
 }

@@ -111,7 +111,7 @@ extension Engine {
       worker.key.base[row] = EntityKey.contribution(
         of: population.identityKey.base[identity], ordinal: ordinal)
       // An operator that pays for listings may be short of tokens for the next one.
-      if listing &+ deposit > 0 { chargeEffort(row..<(row + 1), worker, sums, authors) }
+      if listing &+ deposit > 0 { chargeEffort(row..<(row + 1), tile, worker, sums, authors) }
       row &+= 1
     }
 
@@ -162,16 +162,17 @@ extension Engine {
   private func chargeEffort(
     _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>, _ authors: some Owners
   ) {
-    chargeEffort(0..<rowCounts[tile.index], worker, sums, authors)
+    chargeEffort(0..<rowCounts[tile.index], tile, worker, sums, authors)
   }
 
   /// Takes the cost of making a run of rows: all of it, or what the author has.
   @inline(__always)
   private func chargeEffort(
-    _ run: Range<Int>, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>,
+    _ run: Range<Int>, _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>,
     _ authors: some Owners
   ) {
-    let (accounts, spent) = (contributors.accounts, contributors.books.spent.base)
+    let accounts = contributors.accounts
+    let spent = openSpending(tile, worker) - tile.operators.lowerBound
     let (cost, costOf) = (worker.amount.base, plans.cost.base)
     let behaviour = worker.behaviours
     let (start, end) = (run.lowerBound, run.upperBound)

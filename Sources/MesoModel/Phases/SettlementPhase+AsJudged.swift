@@ -19,7 +19,7 @@ extension Engine {
       weight: weight.partialValue, budget: nil, verificationBill: .zero, usage: usage,
       fee: world.demand.fee, copies: world.mechanism.allocation.labelling?.copies ?? 0)
     let purse = FundedPurse(
-      reward, totals, available: available(to: reward.source, bill: bill))
+      reward, totals, available: available(to: reward.source, bill: bill), paysUse: false)
     guard case .each = purse.rule else { return nil }
     return purse
   }

@@ -29,7 +29,7 @@ extension Engine {
       let held = contributors.accounts.liquid(of: author)
       let each = min(offer.amount.units, held / Int64(bought.count))
       let paid = contributors.accounts.debit(author, upTo: each * Int64(bought.count))
-      contributors.books.spent[author] += paid
+      openSpending(tile, worker)[author - tile.operators.lowerBound] += paid
       sums[behaviour].bribes += paid
       for seat in bought { worker.hearing.bribes[seat.validator] += each }
       note(

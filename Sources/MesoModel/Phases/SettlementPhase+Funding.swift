@@ -18,7 +18,8 @@ extension Engine {
       budget: isEarmarked ? Amount(units: earmarks.contributors) : world.demand.budget,
       verificationBill: isEarmarked ? .zero : Amount(units: bill.fees), usage: usage,
       fee: world.demand.fee, copies: world.mechanism.allocation.labelling?.copies ?? 0)
-    let purse = FundedPurse(reward, totals, available: available(to: reward.source, bill: bill))
+    let purse = FundedPurse(
+      reward, totals, available: available(to: reward.source, bill: bill), paysUse: paysUse)
     frame.unpaid += Amount(units: purse.unpaid)
     return purse
   }

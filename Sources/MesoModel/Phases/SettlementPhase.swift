@@ -6,9 +6,7 @@ extension Engine {
   /// The sum of the weights is known by now, so that the purse can be held against what its
   /// payer has; then every tile settles its rows. Amounts follow from the state at the start of
   /// the phase. Where slashes are not shared out again, a tile is paid out while it is in cache.
-  ///
-  /// - Parameter isSettled: Whether the tiles were settled as soon as they were judged.
-  func settlement(tilesAreSettled isSettled: Bool) {
+  func settlement() {
     if stages.paysUse { forEachTile { tile, _ in self.sumUse(tile) } }
     ratchetBenchmark()
     settleProofs()
@@ -20,7 +18,7 @@ extension Engine {
     if !stages.rules.isEmpty { settleRoles(bill: bill, purse: purse) }
     addUpFaults()
     settleFinals(purse)
-    if !isSettled {
+    if !settlesAsJudged {
       let isFinal = !paysOutLater
       forEachTile { tile, worker in
         self.settle(tile, worker, purse)

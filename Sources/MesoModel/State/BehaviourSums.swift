@@ -48,8 +48,32 @@ struct BehaviourSums {
     return Int32(truncatingIfNeeded: sum)
   }
 
+  /// The most behaviours for which a pass over the rows for each is faster than one for all: such a
+  /// pass is made of vector instructions.
+  private static let few = 6
+
   /// Adds up two columns by behaviour.
   func add(
+    _ behaviour: UnsafePointer<UInt8>, _ one: UnsafePointer<Int64>, _ other: UnsafePointer<Int64>,
+    count: Int
+  ) {
+    guard behaviours <= Self.few else { return addInTurn(behaviour, one, other, count: count) }
+    first.fill(0)
+    second.fill(0)
+    for own in 0..<behaviours {
+      var (sum, otherSum, row) = (Int64(0), Int64(0), 0)
+      while row < count {
+        let isOwn = Int64(truncatingIfNeeded: behaviour[row]) == Int64(own)
+        sum &+= isOwn ? one[row] : 0
+        otherSum &+= isOwn ? other[row] : 0
+        row &+= 1
+      }
+      first.base[own] = sum
+      second.base[own] = otherSum
+    }
+  }
+
+  private func addInTurn(
     _ behaviour: UnsafePointer<UInt8>, _ one: UnsafePointer<Int64>, _ other: UnsafePointer<Int64>,
     count: Int
   ) {

@@ -109,18 +109,18 @@ struct Books {
   /// Enters the epoch of a run of operators and clears it for the next.
   ///
   /// - Parameters:
-  ///   - due: What each earned; cleared. So is what each spent.
+  ///   - due: What each earned; cleared.
   ///   - lost: What each lost; cleared.
+  ///   - spent: What each spent; cleared.
   ///   - received: What was paid out to each in the epoch.
   ///   - held: The capital that each held.
   ///   - net: Room for each one's profit in the epoch.
   func close(
     _ operators: Range<Int>, due: UnsafeMutablePointer<Int64>, lost: UnsafeMutablePointer<Int64>,
-    received: UnsafePointer<Int64>, held: UnsafePointer<Int64>, net: UnsafeMutablePointer<Double>,
+    spent: UnsafeMutablePointer<Int64>, received: UnsafePointer<Int64>, held: UnsafePointer<Int64>, net: UnsafeMutablePointer<Double>,
     _ closing: Closing
   ) {
     let (first, count) = (operators.lowerBound, operators.count)
-    let spent = spent.base + first
     let keepsAccounts = closing.isMeasured && windowIncome.count > 0
     if keepsAccounts || closing.payoffGain > 0 || latest.count > 0 {
       var row = 0

@@ -52,6 +52,7 @@ final class EpochPlans {
   let validatorReinvest: [Proportion]
   private(set) var deeds: DeedPlans
   private(set) var said = Intentions()
+  private var answers = StrategyAnswers()
   /// What operators sell, by contributor and by validator behaviour.
   let sells: [SellTerms?]
   let judgeSells: [SellTerms?]
@@ -115,10 +116,13 @@ final class EpochPlans {
     deeds = DeedPlans(world: world, arena: arena)
   }
 
-  /// Asks every strategy what it does in this epoch.
+  /// Asks every strategy what it does in this epoch, and lays the answers out; where nothing is new,
+  /// what the last epoch laid out holds.
   func ask(
     _ shared: Shared<World>, view: PublicView, slots: Int?, tasks: TaskForecast? = nil
   ) {
+    let isNew = answers.take(shared, view, slots: slots)
+    guard isNew || tasks != nil || shared.value.costsAreInDollars else { return }
     // Filled apart: what stands in the plans is checked for exclusive access at every step.
     var (said, deeds) = (Intentions(), self.deeds)
     swap(&said, &self.said)
@@ -128,7 +132,7 @@ final class EpochPlans {
     let (contributors, validators) = (shared.value.contributors, shared.value.validators)
     let (own, judges) = (contributors.span, validators.span)
     for index in own.indices {
-      var plan = own[index].strategy.plan(view)
+      var plan = answers.plans[index]
       if let tasks { plan.effort = tasks.effort(of: own[index], planned: plan.effort) }
       said.efforts.append(plan.effort)
       said.answers.append(plan.answer)
@@ -157,7 +161,7 @@ final class EpochPlans {
     anySpecial = false
     eyeCount = 0
     for judge in judges.indices {
-      let plan = judges[judge].strategy.plan(view)
+      let plan = answers.judgePlans[judge]
       let eye = place(of: Eye(noise: judges[judge].signalNoise, bias: judges[judge].signalBias))
       if shared.value.costsAreInDollars {
         inspectionCost[judge] = inTokens(judges[judge].inspectionCost, shared.value, view)

@@ -28,7 +28,12 @@ public struct FundedPurse {
   ///
   /// - Parameter available: What the payer can cover, in base units.
   public init(_ reward: any Reward, _ totals: RewardTotals, available: Int64) {
-    let (source, paysUse) = (reward.source, reward is any UsageReward)
+    self.init(reward, totals, available: available, paysUse: reward is any UsageReward)
+  }
+
+  /// - Parameter paysUse: Whether the reward is for use.
+  init(_ reward: any Reward, _ totals: RewardTotals, available: Int64, paysUse: Bool) {
+    let source = reward.source
     let weight = totals.weight
     switch reward.purse(totals) {
     case .each(let amount):

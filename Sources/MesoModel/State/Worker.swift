@@ -45,6 +45,7 @@ final class Worker {
   /// Zero between tiles.
   let due: Column<Int64>
   let lost: Column<Int64>
+  let spent: Column<Int64>
   let received: Column<Int64>
   let held: Column<Int64>
   let net: Column<Double>
@@ -120,6 +121,7 @@ final class Worker {
     reward = arena.column(capacity, of: 0)
     due = arena.column(operators, of: 0)
     lost = arena.column(operators, of: 0)
+    spent = arena.column(operators, of: 0)
     received = arena.column(operators, of: 0)
     held = arena.column(operators, of: 0)
     net = arena.column(operators, of: 0)

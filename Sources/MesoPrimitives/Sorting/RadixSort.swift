@@ -73,23 +73,33 @@ public enum RadixSort {
     let (values, mask) = (1 << bits, UInt64(1) << UInt64(bits) - 1)
     var source = UnsafeMutablePointer<Stored>.allocate(capacity: count)
     var target = UnsafeMutablePointer<Stored>.allocate(capacity: count)
-    let places = UnsafeMutablePointer<Int>.allocate(capacity: values)
+    let allPlaces = UnsafeMutablePointer<UInt32>.allocate(capacity: values * digits)
     defer {
       source.deallocate()
       target.deallocate()
-      places.deallocate()
+      allPlaces.deallocate()
     }
-    for (place, element) in elements.enumerated() { source[place] = stored(element) }
+    // All digits are counted in one pass.
+    allPlaces.update(repeating: 0, count: values * digits)
+    for (place, element) in elements.enumerated() {
+      let item = stored(element)
+      source[place] = item
+      var (key, digit) = (item.radixKey, 0)
+      while digit < digits {
+        allPlaces[digit &* values &+ Int(key & mask)] &+= 1
+        key &>>= UInt64(bits)
+        digit &+= 1
+      }
+    }
     for digit in 0..<digits {
       let shift = UInt64(digit &* bits)
-      places.update(repeating: 0, count: values)
-      for place in 0..<count { places[Int(source[place].radixKey &>> shift & mask)] &+= 1 }
+      let places = allPlaces + digit * values
       if places[Int(source[0].radixKey &>> shift & mask)] == count { continue }
-      var next = 0
+      var next: UInt32 = 0
       for value in 0..<values { (places[value], next) = (next, next &+ places[value]) }
       for place in 0..<count {
         let value = Int(source[place].radixKey &>> shift & mask)
-        target[places[value]] = source[place]
+        target[Int(places[value])] = source[place]
         places[value] &+= 1
       }
       swap(&source, &target)
