@@ -18,7 +18,7 @@ import Testing
       var frame = EpochFrame()
       frame.epoch = epoch
       frame.consumedQuality = value
-      _ = collector.observe(frame) { Holdings() }
+      _ = collector.observe(frame) { _ in [] }
     }
 
     // Epoch 1 is warm-up. The run value is the one that is handed over.
