@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include <sched.h>
 #include <sys/mman.h>
 
 #ifdef __GLIBC__
@@ -44,3 +45,15 @@ static inline void meso_keep_freed_memory(void) {
   (void)mallopt(M_TRIM_THRESHOLD, 1 << 30);
 #endif
 }
+
+// A moment's rest for a thread that looks out for another.
+static inline void meso_pause(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+// Lets other threads have the processor.
+static inline void meso_yield(void) { (void)sched_yield(); }

@@ -1,4 +1,3 @@
-import Dispatch
 import MesoPrimitives
 import Synchronization
 
@@ -14,7 +13,7 @@ extension Engine {
   func forEachRun(
     _ count: Int, beside aside: (() -> Void)? = nil, _ body: (Int, Worker) -> Void
   ) {
-    let used = recordsEvents ? 1 : min(threads, max(count, 1))
+    let used = recordsEvents || count < 2 ? 1 : threads
     // Workers have watches of their own, which the thread that steps waits for.
     let activity = stopwatch?.activity
     let before = stopwatch?.turn(to: nil)
@@ -27,7 +26,7 @@ extension Engine {
     withoutActuallyEscaping(body) { body in
       let share = RunShare(
         body: body, aside: aside, count: count, threads: used, workers: workers, activity: activity)
-      DispatchQueue.concurrentPerform(iterations: used) { share.run(thread: $0) }
+      crew.perform { share.run(thread: $0) }
     }
   }
 

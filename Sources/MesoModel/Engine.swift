@@ -35,6 +35,7 @@ public final class Engine {
   let rows: RowColumns
   let tiles: [Tile]
   let workers: [Worker]
+  private var ownCrew: Crew?
   let escrow: EscrowQueue
   /// What contributors have not fetched yet; `nil` where everything is sent to them.
   var claims: ClaimBook?
@@ -176,10 +177,13 @@ public final class Engine {
       oneIdentityEach: contributors.identityCount == contributors.operatorCount, scratch)
     let capacity = max(tiles.map { $0.capacity }.max() ?? 0, docketTile?.capacity ?? 0)
     let operators = max(tiles.map { $0.operators.count }.max() ?? 0, validators.operatorCount)
+    let identities = tiles.map { $0.identities.count }.max() ?? 0
     let seats = validators.identityCount
     bill = ValidatorBill(identities: seats, scratch)
     workers = (0..<max(1, threads)).map { _ in
-      Worker(world: world, capacity: capacity, operators: operators, seats: seats)
+      Worker(
+        world: world, capacity: capacity, operators: operators, identities: identities,
+        seats: seats)
     }
     escrow = EscrowQueue(
       payout: world.mechanism.payout, operators: contributors.operatorCount, arena)
@@ -238,6 +242,16 @@ public final class Engine {
     taskMarket = TaskMarket(self, arena: arena, scratch: scratch)
     seatReserves()
     delegateAtStart()
+  }
+
+  deinit { ownCrew?.dismiss() }
+
+  /// The threads beside the one that steps; they come with the first pass that has use for them.
+  var crew: Crew {
+    if let ownCrew { return ownCrew }
+    let crew = Crew(threads: threads)
+    ownCrew = crew
+    return crew
   }
 
   /// Steps one epoch, phase by phase.

@@ -5,19 +5,57 @@ extension Engine {
   func settleUse(
     _ tile: Tile, _ worker: Worker, _ sums: UnsafeMutablePointer<TileSums>, _ purse: FundedPurse
   ) {
-    let due = openBooks(tile, worker).due
-    for place in tile.operators {
-      let behaviour = Int(contributors.behaviour[place])
-      for identity in contributors.identities(of: place) {
-        let royalty = purse.pay(contributors.useWeight[identity])
-        guard royalty > 0, !isBarred(identity) else { continue }
-        due[place - tile.operators.lowerBound] += royalty
-        sums[behaviour].rewards += royalty
-        sums[behaviour].rewardTransfers += 1
-        note(
-          .royalty, .contributors, operator: place, identity: identity, units: royalty,
-          "use of accepted work")
+    let due = openBooks(tile, worker).due - tile.operators.lowerBound
+    let (first, count) = (tile.identities.lowerBound, tile.identities.count)
+    let (royalty, flag) = (worker.royalty.base, worker.isPaid.base)
+    purse.share(royalty, contributors.useWeight.base + first, count: count)
+    if contributors.barred.count > 0 {
+      for item in 0..<count where isBarred(first + item) { royalty[item] = 0 }
+    }
+    var item = 0
+    while item < count {
+      flag[item] = royalty[item] > 0 ? 1 : 0
+      item &+= 1
+    }
+    if recordsEvents { noteRoyalties(tile, worker) }
+    guard !tile.hasOneIdentityEach else {
+      let behaviours = UnsafePointer(contributors.behaviour.base + tile.operators.lowerBound)
+      worker.sums.add(behaviours, royalty, flag, count: count)
+      for behaviour in 0..<plans.behaviours {
+        let (units, transfers) = worker.sums.sums(of: behaviour)
+        sums[behaviour].rewards &+= units
+        sums[behaviour].rewardTransfers &+= Int32(truncatingIfNeeded: transfers)
       }
+      addDue(royalty, to: due, OneEach(first: tile.operators.lowerBound), count: count)
+      return
+    }
+    for item in 0..<count {
+      let behaviour = Int(contributors.behaviour[Int(contributors.owner[first + item])])
+      sums[behaviour].rewards += royalty[item]
+      sums[behaviour].rewardTransfers += Int32(flag[item])
+    }
+    let owners = ListedOwners(places: UnsafePointer(contributors.owner.base + first))
+    addDue(royalty, to: due, owners, count: count)
+  }
+
+  @inline(__always)
+  private func addDue(
+    _ royalty: UnsafePointer<Int64>, to due: UnsafeMutablePointer<Int64>, _ owners: some Owners,
+    count: Int
+  ) {
+    var item = 0
+    while item < count {
+      due[owners.owner(item)] &+= royalty[item]
+      item &+= 1
+    }
+  }
+
+  private func noteRoyalties(_ tile: Tile, _ worker: Worker) {
+    for item in 0..<tile.identities.count where worker.royalty[item] > 0 {
+      let identity = tile.identities.lowerBound + item
+      note(
+        .royalty, .contributors, operator: Int(contributors.owner[identity]), identity: identity,
+        units: worker.royalty[item], "use of accepted work")
     }
   }
 
@@ -32,22 +70,28 @@ extension Engine {
 
     let accepted = drawPopularity(tile, worker)
     let (place, factor) = (worker.usedRow.base, worker.popularity.base)
+    let attraction = worker.attraction.base
+    ElementaryColumns.exponentiate(factor, count: accepted)
+    var work = 0
+    while work < accepted {
+      attraction[work] = rows.quality.base[tile.firstRow &+ Int(place[work])]
+      work &+= 1
+    }
+    ElementaryColumns.raise(attraction, to: terms.qualityExponent, count: accepted)
     var (sum, weighted) = (Int64(0), 0.0)
     let hasRules = !stages.rules.isEmpty
-    var work = 0
+    work = 0
     while work < accepted {
       let row = tile.firstRow &+ Int(place[work])
       work &+= 1
       if hasRules, hasOwnRule(row) { continue }
-      let quality = rows.quality.base[row]
       let lifelong =
         contributors.popularity.count > 0
         ? contributors.popularity.base[Int(rows.author.base[row])] : 1
-      let popularity = lifelong * Elementary.exp(factor[work &- 1])
-      let weight = Weight.fixed(Elementary.pow(quality, terms.qualityExponent) * popularity)
+      let weight = Weight.fixed(attraction[work &- 1] * (lifelong * factor[work &- 1]))
       contributors.useWeight.base[Int(rows.identity.base[row])] &+= weight
       sum &+= weight
-      weighted += Double(weight) * quality
+      weighted += Double(weight) * rows.quality.base[row]
     }
     tileFunding.base[tile.index].newUse = sum
     tileFunding.base[tile.index].newUseQuality = weighted

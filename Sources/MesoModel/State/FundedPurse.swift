@@ -65,14 +65,23 @@ public struct FundedPurse {
       rewards.update(repeating: 0, count: count)
       return
     }
-    guard case .each(let units) = rule else {
-      for row in 0..<count { rewards[row] = pay(weights[row]) }
-      return
-    }
-    var row = 0
-    while row < count {
-      rewards[row] = units &* weights[row]
-      row &+= 1
+    share(rewards, weights, count: count)
+  }
+
+  /// What some weights are paid, whatever they are of.
+  func share(
+    _ rewards: UnsafeMutablePointer<Int64>, _ weights: UnsafePointer<Int64>, count: Int
+  ) {
+    switch rule {
+    case .each(let units):
+      var row = 0
+      while row < count {
+        rewards[row] = units &* weights[row]
+        row &+= 1
+      }
+    case .shared(let units, let total):
+      guard total > 0 else { return rewards.update(repeating: 0, count: count) }
+      Shares.fill(rewards, of: weights, count: count, total: units, whole: total)
     }
   }
 

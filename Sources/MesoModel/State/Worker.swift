@@ -36,6 +36,11 @@ final class Worker {
   // popularity.
   let usedRow: Column<Int32>
   let popularity: Column<Double>
+  let attraction: Column<Double>
+  // One value per identity of the tile, empty unless use is paid for: what each is paid, and 1 where
+  // that is anything.
+  let royalty: Column<Int64>
+  let isPaid: Column<Int64>
   var unbondingSlashes = UnbondingSlashes()
   let zeroScore: Column<Double>
   let zeroFlag: Column<UInt8>
@@ -98,7 +103,7 @@ final class Worker {
   /// Tokens that the thread counted in accounts of contributors.
   var counted = (liquid: Int64(0), stake: Int64(0))
 
-  init(world: World, capacity: Int, operators: Int, seats: Int) {
+  init(world: World, capacity: Int, operators: Int, identities: Int, seats: Int) {
     self.capacity = capacity
     let arena = self.arena
     // Hardly more of a tile revise in an epoch; the room grows if they do.
@@ -130,6 +135,9 @@ final class Worker {
     let used = world.mechanism.reward is any UsageReward ? capacity : 0
     usedRow = arena.column(used, of: 0)
     popularity = arena.column(used, of: 0)
+    attraction = arena.column(used, of: 0)
+    royalty = arena.column(used > 0 ? identities : 0, of: 0)
+    isPaid = arena.column(used > 0 ? identities : 0, of: 0)
     zeroScore = arena.column(capacity, of: 0)
     zeroFlag = arena.column(capacity, of: 0)
     zeroKept = arena.column(capacity, of: 0)
