@@ -108,6 +108,12 @@ extension Engine {
       ? worker.spent.base : contributors.books.spent.base + tile.operators.lowerBound
   }
 
+  /// Where the weights of a tile's rows stand: memory of the worker's where the tile is settled before
+  /// another is begun.
+  func openWeights(_ tile: Tile, _ worker: Worker) -> UnsafeMutablePointer<Int64> {
+    settlesAsJudged ? worker.weight.base : rows.weight.base + tile.firstRow
+  }
+
   /// Puts the behaviour of every row's author where the loops over rows read it.
   func gatherBehaviours(_ tile: Tile, _ worker: Worker) {
     let count = rowCounts[tile.index]
@@ -135,7 +141,7 @@ extension Engine {
 /// alone, so it does not matter which took what.
 private struct RunShare: @unchecked Sendable {
   /// How many times each thread takes runs of its part, if all are as fast.
-  static let claims = 24
+  static let claims = 128
 
   let body: (Int, Worker) -> Void
   /// What the first thread does before it takes runs.

@@ -81,6 +81,10 @@ public final class Engine {
   let bill: ValidatorBill
   /// Use that accepted work gets: weight, weight × quality and weight × age, over all works.
   var use = UseTotals()
+  /// The use that is paid for in this epoch, in the fixed point of ``Weight``.
+  var usedWeight: Int64 = 0
+  /// That of the next epoch, where it is known already.
+  var nextUsedWeight: Int64?
   /// Uses that users want in this epoch.
   var usage = 0.0
   /// Σ quality of the work that was accepted in the last epoch; `nil` before the first.

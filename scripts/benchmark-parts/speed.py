@@ -4,7 +4,7 @@ from measure import Failure, alternated, median
 from programs import check_share, expected_deviation
 from tables import Table
 
-CONTRIBUTORS, EPOCHS = 100_000, 100
+CONTRIBUTORS, EPOCHS = 100_000, 300
 
 
 def one_thread(bench):

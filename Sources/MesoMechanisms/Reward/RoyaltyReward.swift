@@ -60,6 +60,7 @@ public struct RoyaltyReward: UsageReward {
   public let usage: UsageTerms
 
   public var source: FundingSource { .fees }
+  public var isKnownInAdvance: Bool { true }
 
   public func purse(_ totals: RewardTotals) -> Purse {
     // Fees beyond 2⁶² base units exceed any supply, and no payer covers them.

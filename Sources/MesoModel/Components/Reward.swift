@@ -39,6 +39,13 @@ extension ContributionReward {
 /// account of each identity's share of use.
 public protocol UsageReward: Reward {
   var usage: UsageTerms { get }
+  /// Whether its purse follows from use and fees alone, not from what validators are owed. Then
+  /// contributions are settled as soon as they are judged, which is faster and changes no number.
+  var isKnownInAdvance: Bool { get }
+}
+
+extension UsageReward {
+  public var isKnownInAdvance: Bool { false }
 }
 
 /// How demand spreads over accepted work: a weight of q^exponent × popularity at acceptance that
@@ -100,5 +107,23 @@ public enum Weight {
   @inlinable
   public static func fixed(_ value: Double) -> Int64 {
     value > 0 ? Int64(min(value, 1_024) * Double(one)) : 0
+  }
+
+  /// Fills a column with the weights of products of at least 0.
+  static func fill(
+    _ weights: UnsafeMutablePointer<Int64>, _ values: UnsafePointer<Double>,
+    _ factors: UnsafePointer<Double>, count: Int
+  ) {
+    var row = 0
+    while row < count {
+      let product = values[row] * factors[row]
+      let positive = product > 0 ? product : 0
+      let scaled = (positive < 1_024 ? positive : 1_024) * Double(one)
+      // Added to 2⁵², a number is rounded to an integer, which then stands in the low bits of the sum.
+      let rounded = scaled + 0x1p52
+      let excess: Int64 = rounded - 0x1p52 > scaled ? 1 : 0
+      weights[row] = Int64(bitPattern: rounded.bitPattern &- (0x1p52).bitPattern) &- excess
+      row &+= 1
+    }
   }
 }

@@ -8,9 +8,9 @@ extension Engine {
       return FundedPurse(rule: .each(0), source: reward.source, paysUse: false)
     }
     let paysUse = stages.paysUse
-    let weight = (0..<tileCount).reduce(Int64(0)) {
-      $0 + (paysUse ? tileFunding.base[$1].use : tileFunding.base[$1].weight)
-    }
+    let weight =
+      paysUse
+      ? usedWeight : (0..<tileCount).reduce(Int64(0)) { $0 + tileFunding.base[$1].weight }
     settlementTotals.weight = weight
     let isEarmarked = reward.source == .emission
     let totals = RewardTotals(

@@ -78,23 +78,34 @@ extension Engine {
       work &+= 1
     }
     ElementaryColumns.raise(attraction, to: terms.qualityExponent, count: accepted)
+    if contributors.popularity.count > 0 {
+      for work in 0..<accepted {
+        let author = rows.author.base[tile.firstRow &+ Int(place[work])]
+        factor[work] = contributors.popularity.base[Int(author)] * factor[work]
+      }
+    }
+    let weight = worker.royalty.base
+    Weight.fill(weight, attraction, factor, count: accepted)
     var (sum, weighted) = (Int64(0), 0.0)
     let hasRules = !stages.rules.isEmpty
     work = 0
     while work < accepted {
       let row = tile.firstRow &+ Int(place[work])
+      let own = weight[work]
       work &+= 1
       if hasRules, hasOwnRule(row) { continue }
-      let lifelong =
-        contributors.popularity.count > 0
-        ? contributors.popularity.base[Int(rows.author.base[row])] : 1
-      let weight = Weight.fixed(attraction[work &- 1] * (lifelong * factor[work &- 1]))
-      contributors.useWeight.base[Int(rows.identity.base[row])] &+= weight
-      sum &+= weight
-      weighted += Double(weight) * rows.quality.base[row]
+      contributors.useWeight.base[Int(rows.identity.base[row])] &+= own
+      sum &+= own
+      weighted += Double(own) * rows.quality.base[row]
     }
     tileFunding.base[tile.index].newUse = sum
     tileFunding.base[tile.index].newUseQuality = weighted
+    var (next, item) = (Int64(0), 0)
+    while item < tile.identities.count {
+      next &+= aged[item]
+      item &+= 1
+    }
+    tileFunding.base[tile.index].nextUse = next
   }
 
   /// Lists the accepted rows of a tile side by side, and draws the logarithm of each one's own
@@ -106,6 +117,16 @@ extension Engine {
     let (author, verdict) = (rows.author.base + tile.firstRow, rows.verdict.base + tile.firstRow)
     let count = rowCounts[tile.index]
     var (accepted, row, ordinal, last) = (0, 0, 0, Int32(-1))
+    if oneEach[tile.index] == 1, rows.key.count == 0 {
+      // The key of an operator's first contribution is its own.
+      let own = contributors.key.base + tile.operators.lowerBound
+      while row < count {
+        place[accepted] = Int32(truncatingIfNeeded: row)
+        key[accepted] = own[row]
+        accepted &+= verdict[row] == Verdict.accepted.rawValue ? 1 : 0
+        row &+= 1
+      }
+    }
     while row < count {
       // An author's rows stand side by side.
       ordinal = author[row] == last ? ordinal &+ 1 : 0
@@ -136,6 +157,8 @@ extension Engine {
   /// Ages the sums over all works in use by an epoch, and adds the new works.
   func ageUse() {
     guard stages.paysUse, let terms = stages.usage else { return }
+    nextUsedWeight =
+      settlesAsJudged ? tiles.reduce(0) { $0 + tileFunding.base[$1.index].nextUse } : nil
     let decay = terms.decay.value
     var (weight, quality) = (0.0, 0.0)
     for tile in 0..<tileCount {

@@ -7,7 +7,7 @@ extension Engine {
   /// payer has; then every tile settles its rows. Amounts follow from the state at the start of
   /// the phase. Where slashes are not shared out again, a tile is paid out while it is in cache.
   func settlement() {
-    if stages.paysUse { forEachTile { tile, _ in self.sumUse(tile) } }
+    if stages.paysUse, !settlesAsJudged { addUpUse() }
     ratchetBenchmark()
     settleProofs()
     scorePeers()
@@ -51,10 +51,9 @@ extension Engine {
   func weigh(_ tile: Tile, _ worker: Worker) {
     guard let reward = stages.contributionReward else { return }
     let count = rowCounts[tile.index]
-    reward.weigh(
-      evidence(tile, worker), into: rows.weight.writing(from: tile.firstRow, count: count))
+    let weight = openWeights(tile, worker)
+    reward.weigh(evidence(tile, worker), into: WriteColumn(weight, count: count))
     if !stages.rules.isEmpty { maskRuled(tile) }
-    let weight = rows.weight.base + tile.firstRow
     let quality = rows.quality.base + tile.firstRow
     var (sum, row) = (Int64(0), 0)
     while row < count {
@@ -63,6 +62,12 @@ extension Engine {
     }
     tileFunding.base[tile.index].weight = sum
     tileFunding.base[tile.index].weightedQuality = FixedOrder.dot(weight, quality, count: count)
+  }
+
+  /// Sums the use of all accepted work.
+  func addUpUse() {
+    forEachTile { tile, _ in self.sumUse(tile) }
+    usedWeight = tiles.reduce(0) { $0 + tileFunding.base[$1.index].use }
   }
 
   /// Sums the use of a tile's identities.
@@ -88,7 +93,7 @@ extension Engine {
       worker.stopwatch.time(for: .reward) { settleUse(tile, worker, sums, purse) }
     }
     purse.fill(
-      worker.reward.base, from: rows.weight.base + tile.firstRow, count: rowCounts[tile.index])
+      worker.reward.base, from: openWeights(tile, worker), count: rowCounts[tile.index])
     if oneEach[tile.index] == 1 {
       settleRows(
         tile, worker, authors: OneEach(first: tile.operators.lowerBound),

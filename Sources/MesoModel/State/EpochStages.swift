@@ -5,6 +5,8 @@ final class EpochStages: Sendable {
   /// The most weight that a contribution can have, where contributions can be settled one by one as
   /// soon as they are judged if the payer can cover that; `nil` where they wait for each other.
   let mostWeight: Int64?
+  /// Whether a reward for use can be settled so.
+  let knowsUse: Bool
   /// A slashing whose severity depends on who else is at fault.
   let jointSlashing: (any JointSlashing)?
   /// Whether the reward is for use alone.
@@ -66,6 +68,7 @@ final class EpochStages: Sendable {
       usesDocket || redistributesSlashes || provesWork || jointSlashing != nil || boost != nil
       || tasks != nil || !rules.isEmpty
     mostWeight = waits ? nil : contributionReward?.mostWeight
+    knowsUse = !waits && (mechanism.reward as? any UsageReward)?.isKnownInAdvance ?? false
     shareBooks = reward != nil || gate != nil || tasks != nil || !rules.isEmpty
   }
 }

@@ -64,6 +64,8 @@ struct TileFunding: BitwiseCopyable {
   /// New use: Σ weight and Σ weight × quality of work accepted in this epoch.
   var newUse: Int64 = 0
   var newUseQuality = 0.0
+  /// Use in the next epoch, of the tile's identities.
+  var nextUse: Int64 = 0
   /// Identity weights in use at the start of Settlement.
   var use: Int64 = 0
   var accepted: Int32 = 0

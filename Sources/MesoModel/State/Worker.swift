@@ -32,13 +32,14 @@ final class Worker {
   /// Slashed, paid for effort.
   let amount: Column<Int64>
   let reward: Column<Int64>
+  let weight: Column<Int64>
   // Empty unless use is paid for: the accepted rows side by side, and the logarithm of each one's
   // popularity.
   let usedRow: Column<Int32>
   let popularity: Column<Double>
   let attraction: Column<Double>
   // One value per identity of the tile, empty unless use is paid for: what each is paid, and 1 where
-  // that is anything.
+  // that is anything. The first then takes the weights of the accepted rows.
   let royalty: Column<Int64>
   let isPaid: Column<Int64>
   var unbondingSlashes = UnbondingSlashes()
@@ -124,6 +125,7 @@ final class Worker {
     standing = UnsafePointer(stake.base)
     amount = arena.column(capacity, of: 0)
     reward = arena.column(capacity, of: 0)
+    weight = arena.column(capacity, of: 0)
     due = arena.column(operators, of: 0)
     lost = arena.column(operators, of: 0)
     spent = arena.column(operators, of: 0)
@@ -136,7 +138,7 @@ final class Worker {
     usedRow = arena.column(used, of: 0)
     popularity = arena.column(used, of: 0)
     attraction = arena.column(used, of: 0)
-    royalty = arena.column(used > 0 ? identities : 0, of: 0)
+    royalty = arena.column(used > 0 ? max(used, identities) : 0, of: 0)
     isPaid = arena.column(used > 0 ? identities : 0, of: 0)
     zeroScore = arena.column(capacity, of: 0)
     zeroFlag = arena.column(capacity, of: 0)
