@@ -106,7 +106,9 @@ let package = Package(
       dependencies: ["MesoPrimitives", "MesoTestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MesoExperimentTests",
-      dependencies: ["MesoExperiment", "MesoScenario", "MesoModel", "MesoPrimitives"],
+      dependencies: [
+        "MesoExperiment", "MesoScenario", "MesoMetrics", "MesoModel", "MesoPrimitives",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "MesoReportTests",
@@ -143,7 +145,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MesoModelTests",
-      dependencies: ["MesoModel", "MesoScenario", "MesoTestSupport", "MesoPrimitives"],
+      dependencies: [
+        "MesoModel", "MesoScenario", "MesoMetrics", "MesoTestSupport", "MesoPrimitives",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentationTests",

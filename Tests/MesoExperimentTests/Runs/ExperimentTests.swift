@@ -1,4 +1,5 @@
 import MesoExperiment
+import MesoMetrics
 import MesoModel
 import MesoPrimitives
 import Synchronization
@@ -54,6 +55,39 @@ import Testing
       let values = records.map { $0.values[place] ?? 0 }
       // Honest and lazy operators earn and spend differently, so nothing is spread evenly.
       #expect(values.allSatisfy { $0 > 0 && $0 < 1 }, "\(name)")
+    }
+  }
+
+  /// Keeps nothing of operators.
+  private struct NoColumns: RunRecorder {
+    var readsOperators: Bool { false }
+    mutating func record(_ observation: EpochObservation) {}
+    mutating func finish(_ observation: RunObservation) {}
+    var rows: [[UInt8]] { [] }
+  }
+
+  @Test func `a study that measures its headline alone has the same numbers in it`() throws {
+    let named = ["income_variation", "rewards_tokens"]
+    let text =
+      TinyScenario.text.replacing(
+        "headline: [acceptance_rate, rewards_tokens]",
+        with: "headline: [acceptance_rate, income_variation]\nmeasure: headline\n"
+          + "metrics: {gini_balance: {every: 4}}\n"
+          + "criteria: [{metric: alignment_spearman, goal: '> -2'}]")
+    let few = Experiment(try ScenarioLoader().load(text: text, file: "few.yaml"))
+    let all = Experiment(try TinyScenario.loaded())
+
+    #expect(
+      Set(few.metrics.map { $0.name })
+        == Set(named + ["acceptance_rate", "gini_balance", "alignment_spearman"]).union(
+          Metric.invariants.map { $0.name }))
+    let (some, whole) = (
+      try few.run(jobs: 2, into: Shelf()) { _ in NoColumns() }.records,
+      try all.run(jobs: 2, into: Shelf()) { _ in Transcript() }.records
+    )
+    for (index, metric) in few.metrics.enumerated() {
+      let place = try #require(all.metrics.firstIndex { $0.name == metric.name })
+      #expect(some.map { $0.values[index] } == whole.map { $0.values[place] }, "\(metric.name)")
     }
   }
 

@@ -14,7 +14,8 @@ import Testing
         + "Known: scenario, question, expectation, seed, epochs, warm-up, replicates, epoch-days, "
         + "supply, quality-threshold, score-bias-sd, popularity, capital-cost, profit, "
         + "income-window, token, treasury, demand, costs, production, roles, contributors, "
-        + "validators, delegators, mechanism, adaptation, governance, shocks, metrics, headline, claims, criteria, extends, treatments."
+        + "validators, delegators, mechanism, adaptation, governance, shocks, metrics, headline, "
+        + "measure, claims, criteria, extends, treatments."
     ),
     ("extends=a.yaml", "'extends' belongs in a file; it cannot be set."),
     (

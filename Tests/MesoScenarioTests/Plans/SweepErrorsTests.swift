@@ -89,7 +89,7 @@ import Testing
       "design: [grid: {epochs: [5]}]\nwher: []",
       "11:1: Unknown key 'wher' at the top level. Did "
         + "you mean 'where'? Known: sweep, question, expectation, base, replicates, seed, epochs, "
-        + "set, design, where, epoch-tables, headline, criteria, overrides."
+        + "set, design, where, epoch-tables, headline, measure, criteria, overrides."
     ),
     (
       "design: [grid: {epochs: {from: 1, to: 100_000, steps: 1000}, warm-up: {from: 1, to: 1000, "
@@ -125,7 +125,7 @@ import Testing
         kind, tasks, budget, usage, fee.
         p.yaml:11:1: Unknown key 'quality-threshold' at the top level. It is a key of scenarios; \
         change it under 'set'. Known: sweep, question, expectation, base, replicates, seed, \
-        epochs, set, design, where, epoch-tables, headline, criteria, overrides.
+        epochs, set, design, where, epoch-tables, headline, measure, criteria, overrides.
         p.yaml:12:17: There is no path 'epoch': the scenario has no 'epoch'. Did you mean \
         'epochs'?
         p.yaml:13:18: Expected a path, a number or a name here.
