@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: [0, 0.5, 1, 2, 3, 4, 7.25, 100, 101, -1])
   func `a column of powers has the bytes of each`(power: Double) {
-    for odd in [[], [1], [1e-9], [5e-324], [3], [.infinity]] {
+    for odd in [[], [1], [1e-9], [.leastNonzeroMagnitude], [3], [.infinity]] as [[Double]] {
       let numbers = Self.ordinary + odd
       var column = numbers
 
