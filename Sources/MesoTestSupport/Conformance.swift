@@ -3,7 +3,7 @@ import MesoPrimitives
 import MesoScenario
 
 /// Checks what every reward must keep: a sound descriptor, defaults that make it, weights of at
-/// least 0, and the same answer to the same question.
+/// least 0 and no more than it says, and the same answer to the same question.
 ///
 /// - Returns: One sentence per violation; empty for a sound component.
 public func checkComponent(_ entry: CatalogEntry<any Reward>) -> [String] {
@@ -15,6 +15,9 @@ public func checkComponent(_ entry: CatalogEntry<any Reward>) -> [String] {
       reward.weigh(tile.evidence, into: first)
       reward.weigh(tile.evidence, into: second)
       for row in 0..<tile.count {
+        if let most = reward.mostWeight, first[row] > most {
+          broken.append("row \(row) weighs more than any should")
+        }
         if first[row] < 0 { broken.append("row \(row) has a weight below 0") }
         if first[row] != second[row] { broken.append("row \(row) is weighed in two ways") }
         if tile.evidence.verdict[row] == Verdict.rejected.rawValue, first[row] > 0 {

@@ -6,13 +6,14 @@ import Testing
 /// Where a reward can be paid whatever the epoch brings, contributions are settled as soon as they are
 /// judged. A run that records events settles after all are judged, as other rewards do.
 @Suite struct SettlementAsJudgedTests {
+  /// A network in which everything happens, and no sponsor sets a budget.
+  private static let unlimited = busy.replacing("budget: 80, ", with: "")
+
   private static let perTask = [
     "mechanism.reward={kind: per-task, amount: 0.5}", "mechanism.slashing.to=burn",
-    "demand={kind: constant, usage: 400, fee: 0.05}",
   ]
   private static let royalty = [
     "mechanism.reward={kind: royalty}", "mechanism.slashing.to=burn", "supply=100_000",
-    "demand={kind: constant, usage: 400, fee: 0.05}",
   ]
 
   /// The epochs of a run, and in how many contributions were settled as they were judged.
@@ -38,7 +39,7 @@ import Testing
     perTask + ["mechanism.reputation={kind: none}", "mechanism.admission={kind: listing-burn}"],
   ])
   func `when contributions are settled does not show`(changes: [String]) throws {
-    let world = try world(busy, overrides: changes)
+    let world = try world(Self.unlimited, overrides: changes)
     try withEverySeed { seed in
       let (early, late) = (
         try run(world, seed: seed, waits: false), try run(world, seed: seed, waits: true)
@@ -52,7 +53,9 @@ import Testing
   /// 96 operators and up to 40 Sybil identities come to 68 tokens at most; the treasury has 500, and
   /// once it may not cover an epoch, shares have to wait for the whole of it.
   @Test func `contributions wait where the payer might not cover them`() throws {
-    let world = try world(busy, overrides: Self.perTask + ["treasury.balance=500", "token.emission={kind: none}"])
+    let world = try world(
+      Self.unlimited,
+      overrides: Self.perTask + ["treasury.balance=500", "token.emission={kind: none}"])
     let (early, late) = (
       try run(world, seed: 1, waits: false), try run(world, seed: 1, waits: true)
     )
@@ -65,7 +68,7 @@ import Testing
     ["demand.budget=80"], ["mechanism.dispute={kind: optimistic}"],
   ])
   func `contributions wait where a reward or a slash depends on all`(changes: [String]) throws {
-    let world = try world(busy, overrides: Self.perTask + changes)
+    let world = try world(Self.unlimited, overrides: Self.perTask + changes)
     #expect(try run(world, seed: 1, waits: false).early == 0)
   }
 }
