@@ -34,13 +34,13 @@ import Testing
   @Test(arguments: [
     perTask, royalty, perTask + ["mechanism.payout={kind: immediate}"],
     royalty + ["mechanism.payout={kind: immediate}", "popularity={item-sd: 0.5, operator-sd: 0.3}"],
-    perTask + ["mechanism.slashing.to=reporter", "contributors.honest.contributions=3"],
+    perTask + ["mechanism.slashing.to=reporter", "contributors.honest.contributions-per-epoch=3"],
     perTask + ["costs.settled=external", "contributors.honest.work=replicate"],
     perTask + ["mechanism.reputation={kind: none}", "mechanism.admission={kind: listing-burn}"],
   ])
   func `when contributions are settled does not show`(changes: [String]) throws {
     let world = try world(Self.unlimited, overrides: changes)
-    try withEverySeed { seed in
+    try withEverySeed(4) { seed in
       let (early, late) = (
         try run(world, seed: seed, waits: false), try run(world, seed: seed, waits: true)
       )
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["mechanism.reward={kind: staked-performance}"], ["mechanism.slashing.to=redistribute"],
+    ["mechanism.reward={kind: per-score}"], ["mechanism.slashing.to=redistribute"],
     ["demand.budget=80"], ["mechanism.dispute={kind: optimistic}"],
   ])
   func `contributions wait where a reward or a slash depends on all`(changes: [String]) throws {
