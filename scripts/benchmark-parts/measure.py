@@ -5,6 +5,7 @@ import os
 import statistics
 import subprocess
 import tempfile
+import threading
 import time
 
 
@@ -39,22 +40,27 @@ def measure(command, environment=None):
         start = time.perf_counter()
         process = subprocess.Popen(
             command, stdout=printed, stderr=complaints, env={**os.environ, **(environment or {})})
-        peak, pause = 0.0, 0.0005
-        while True:
-            ended, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if ended:
-                break
-            peak = max(peak, resident_peak(process.pid))
-            time.sleep(pause)
-            pause = min(0.005, 1.5 * pause)
+        peak = [0.0]
+        ended = threading.Event()
+
+        def look():
+            while not ended.wait(0.01):
+                peak[0] = max(peak[0], resident_peak(process.pid))
+
+        # Looking takes the processor from what is measured, so it is done seldom; the end is waited for.
+        looking = threading.Thread(target=look)
+        looking.start()
+        _, status, usage = os.wait4(process.pid, 0)
         clock = time.perf_counter() - start
+        ended.set()
+        looking.join()
         process.returncode = os.waitstatus_to_exitcode(status)
         printed.seek(0)
         complaints.seek(0)
         if process.returncode != 0:
             raise Failure(
                 f"{' '.join(command)}\nended with {process.returncode}: {complaints.read()}")
-        return Usage(printed.read(), usage.ru_utime + usage.ru_stime, clock, peak)
+        return Usage(printed.read(), usage.ru_utime + usage.ru_stime, clock, peak[0])
 
 
 def alternated(makers, rounds):

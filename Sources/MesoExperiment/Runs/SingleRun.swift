@@ -55,16 +55,16 @@ struct SingleRun {
     while engine.epoch < world.epochs {
       if progress.isCancelled { return nil }
       try engine.step(beside: aside)
-      let frame = engine.frame
       var amounts: [HeldAmounts: [Int64]] = [:]
-      for held in schedule.amounts(in: frame.epoch) { amounts[held] = engine.amounts(held) }
+      for held in schedule.amounts(in: engine.epoch) { amounts[held] = engine.amounts(held) }
       let events = recordsEvents ? engine.events : []
-      aside = { [amounts] in notes.take(frame, amounts, events) }
       if !isAside || checkpoint?.epoch == engine.epoch || engine.epoch == world.epochs {
-        aside?()
         aside = nil
+        notes.take(engine.frame, amounts, events)
+      } else {
+        aside = { [frame = engine.frame, amounts] in notes.take(frame, amounts, events) }
       }
-      if stopwatch != nil { profile.count(frame) }
+      if stopwatch != nil { profile.count(engine.frame) }
       progress.addEpoch()
       if let checkpoint, checkpoint.epoch == engine.epoch {
         made = RunCheckpoint(

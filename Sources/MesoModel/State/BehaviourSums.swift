@@ -37,6 +37,19 @@ struct BehaviourSums {
     return sum
   }
 
+  /// How many rows, of no more than 65,535, have an outcome.
+  @inline(__always)
+  private static func count(
+    of kind: UInt16, in outcomes: UnsafePointer<UInt16>, count: Int
+  ) -> UInt16 {
+    var (sum, row) = (UInt16(0), 0)
+    while row < count {
+      sum &+= outcomes[row] == kind ? 1 : 0
+      row &+= 1
+    }
+    return sum
+  }
+
   /// How many values are above 0.
   @inline(__always)
   static func positive(_ values: UnsafePointer<Int64>, count: Int) -> Int32 {
@@ -130,9 +143,15 @@ struct BehaviourSums {
     quality.fill(0)
     let (rows, quality) = (rows.base, quality.base)
     let stride = behaviours &* Outcome.count
+    let countsApart = behaviours <= Self.few && count <= Int(UInt16.max)
+    if countsApart {
+      for kind in 0..<stride {
+        rows[kind] = Int64(Self.count(of: UInt16(kind), in: outcome, count: count))
+      }
+    }
     @inline(__always) func add(_ row: Int, _ lane: Int) {
       let place = Int(outcome[row]) &+ lane &* stride
-      rows[place] &+= 1
+      if !countsApart { rows[place] &+= 1 }
       quality[place] &+= Outcome.fixed(values[row])
     }
     row = 0
