@@ -5,7 +5,7 @@ import dataclasses
 from measure import Failure, alternated, median
 from tables import Table
 
-CONTRIBUTORS, EPOCHS = 100_000, 50
+CONTRIBUTORS, EPOCHS = 100_000, 150
 TARGET = 1.4
 PEOPLE = (
     "skill: {beta: [5, 2]}, capital: 100, stake: 50, top-up: {below: 10, amount: 10}")
