@@ -1,6 +1,7 @@
-@testable import MesoModel
 import Synchronization
 import Testing
+
+@testable import MesoModel
 
 @Suite struct CrewTests {
   @Test(arguments: [1, 2, 3, 5])

@@ -11,9 +11,10 @@ import Testing
     return engine
   }
 
-  @Test(arguments: [
-    [], .work, .rewards, .accounts, .holdings, [.work, .accounts], [.rewards, .work],
-  ] as [OperatorRecords])
+  @Test(
+    arguments: [
+      [], .work, .rewards, .accounts, .holdings, [.work, .accounts], [.rewards, .work],
+    ] as [OperatorRecords])
   func `what is not kept changes nothing else`(records: OperatorRecords) throws {
     let (all, some) = (try engine(.all), try engine(records))
 

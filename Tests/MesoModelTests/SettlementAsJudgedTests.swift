@@ -1,7 +1,8 @@
-@testable import MesoModel
 import MesoPrimitives
 import MesoTestSupport
 import Testing
+
+@testable import MesoModel
 
 /// Where a reward can be paid whatever the epoch brings, contributions are settled as soon as they are
 /// judged. A run that records events settles after all are judged, as other rewards do.
@@ -33,7 +34,9 @@ import Testing
 
   @Test(arguments: [
     perTask, royalty, perTask + ["mechanism.payout={kind: immediate}"],
-    royalty + ["mechanism.payout={kind: immediate}", "popularity={item-sd: 0.5, operator-sd: 0.3}"],
+    royalty + [
+      "mechanism.payout={kind: immediate}", "popularity={item-sd: 0.5, operator-sd: 0.3}",
+    ],
     perTask + ["mechanism.slashing.to=reporter", "contributors.honest.contributions-per-epoch=3"],
     perTask + ["costs.settled=external", "contributors.honest.work=replicate"],
     perTask + ["mechanism.reputation={kind: none}", "mechanism.admission={kind: listing-burn}"],

@@ -117,7 +117,8 @@ struct Books {
   ///   - net: Room for each one's profit in the epoch.
   func close(
     _ operators: Range<Int>, due: UnsafeMutablePointer<Int64>, lost: UnsafeMutablePointer<Int64>,
-    spent: UnsafeMutablePointer<Int64>, received: UnsafePointer<Int64>, held: UnsafePointer<Int64>, net: UnsafeMutablePointer<Double>,
+    spent: UnsafeMutablePointer<Int64>, received: UnsafePointer<Int64>, held: UnsafePointer<Int64>,
+    net: UnsafeMutablePointer<Double>,
     _ closing: Closing
   ) {
     let (first, count) = (operators.lowerBound, operators.count)

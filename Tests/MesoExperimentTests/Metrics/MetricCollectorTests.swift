@@ -14,7 +14,8 @@ import Testing
     Metric(
       "concentration", unit: "index", better: .none, "",
       .concentration(of: .liquid) { $0.first.map { Double($0) } }),
-    Metric("run", unit: "index", better: .none, "",
+    Metric(
+      "run", unit: "index", better: .none, "",
       .run(reading: .accounts) { columns, _ in columns.profit.first }),
   ]
 
