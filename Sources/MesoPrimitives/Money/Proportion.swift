@@ -86,24 +86,9 @@ public struct Proportion: Hashable, Comparable, Sendable {
       UInt64(UInt32(denominator))
     )
     while row < count {
-      shares[row] = Self.share(UInt64(bitPattern: amounts[row]), ratio, n, d)
+      shares[row] = Shares.share(UInt64(bitPattern: amounts[row]), ratio, n, d)
       row &+= 1
     }
-  }
-
-  /// ⌊amount · n ⁄ d⌋ for an amount below 2⁵¹, from its floating estimate.
-  ///
-  /// The estimate is off by at most ½ before it is rounded, so by at most one unit after; the
-  /// remainder, whose low 64 bits are exact, says which way.
-  @inline(__always)
-  private static func share(_ amount: UInt64, _ ratio: Double, _ n: UInt64, _ d: UInt64) -> Int64 {
-    // Below 2⁵² an integer is the low bits of a double that is 2⁵² greater.
-    let exact = Double(bitPattern: amount | (0x1p52).bitPattern) - 0x1p52
-    let estimate = (exact * ratio + 0x1p52).bitPattern & 0x000F_FFFF_FFFF_FFFF
-    let rest = Int64(bitPattern: amount &* n &- estimate &* d)
-    let tooHigh = rest &>> 63
-    let tooLow = (rest &- Int64(bitPattern: d)) &>> 63 &+ 1
-    return Int64(bitPattern: estimate) &+ tooHigh &+ tooLow
   }
 
   @inlinable

@@ -38,12 +38,13 @@ public enum Shares {
     }
   }
 
-  /// ⌊total · weight ⁄ whole⌋ from its floating estimate.
+  /// ⌊total · weight ⁄ whole⌋ from its floating estimate, for a weight below 2⁵¹.
   ///
-  /// Three roundings are off by 2⁻⁵³ of a share below 2⁴⁹ each and the last by ½, so the estimate is by
-  /// at most one unit; the remainder, whose low 64 bits are exact, says which way.
+  /// Three roundings are off by 2⁻⁵³ of the share each and the last by ½. Where the share stays below 2⁴⁹,
+  /// or the ratio is that of two numbers below 2³⁰, the estimate is off by at most one unit; the
+  /// remainder, whose low 64 bits are exact, says which way.
   @inline(__always)
-  private static func share(
+  static func share(
     _ weight: UInt64, _ ratio: Double, _ total: UInt64, _ whole: UInt64
   ) -> Int64 {
     // Below 2⁵² an integer is the low bits of a double that is 2⁵² greater.
