@@ -8,6 +8,7 @@ from tables import Table
 MODELS = [
     ("NumPy", "numpy_model.py", False),
     ("Numba", "numba_model.py", False),
+    ("JAX", "jax_model.py", False),
     ("mesa-frames", "mesa_frames_model.py", False),
     ("radCAD", "radcad_model.py", False),
     ("cadCAD", "cadcad_model.py", False),
@@ -19,12 +20,21 @@ AGREEMENT_RUNS, SLOW_AGREEMENT_RUNS = 60, 20
 SIZES = [10 ** 3, 10 ** 4, 10 ** 5, 10 ** 6]
 EPOCHS = {10 ** 3: 200, 10 ** 4: 100, 10 ** 5: 20, 10 ** 6: 5}
 SLOW_EPOCHS = {10 ** 3: 50, 10 ** 4: 10, 10 ** 5: 2}
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "NUMBA_NUM_THREADS": "1", "POLARS_MAX_THREADS": "1"}
+ONE_THREAD = {
+    "OMP_NUM_THREADS": "1", "NUMBA_NUM_THREADS": "1", "POLARS_MAX_THREADS": "1",
+    # XLA_FLAGS do not hold JAX to one thread; this count of processors does.
+    "PJRT_NPROC": "1", "JAX_PLATFORMS": "cpu",
+}
 
 
 def available(python, folder):
     """The peers, on one thread each; those whose tool is missing are left out and named."""
-    environment = {**ONE_THREAD, "NUMBA_CACHE_DIR": str(python.parent.parent / "numba-cache")}
+    venv = python.parent.parent
+    environment = {
+        **ONE_THREAD, "NUMBA_CACHE_DIR": str(venv / "numba-cache"),
+        "JAX_COMPILATION_CACHE_DIR": str(venv / "jax-cache"),
+        "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
+    }
     return [
         Program(name, [python, folder / model], environment) for name, model, _ in MODELS]
 
