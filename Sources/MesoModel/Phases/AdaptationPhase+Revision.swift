@@ -61,20 +61,16 @@ extension Engine {
   func forEachRevision(
     of population: Population, _ here: Attendance, _ body: (Worker) -> Void
   ) {
-    let considered = population.considered
+    let (considered, key, epoch) = (population.considered, key, epoch)
     forEachRun(of: population) { run, worker in
       worker.revisers.removeAll(keepingCapacity: true)
-      population.revisions.forEach(in: run, epoch: self.epoch) { place, mutates in
+      population.revisions.forEach(in: run, epoch: epoch) { place, mutates in
         guard here.includes(place, of: population), population.held[place] == nil,
           considered.contains(population.behaviour[place])
         else { return }
-        var draws = RandomStream(
-          key: self.key, entity: population.key[place], epoch: self.epoch, purpose: .adaptation,
-          block: 1)
-        let (choice, decision) = (draws.word(), draws.word())
-        worker.revisers.append(
-          Reviser(place: place, mutates: mutates, choice: choice, decision: decision))
+        worker.revisers.append(Reviser(place: place, mutates: mutates))
       }
+      worker.drawRevisions(keys: population.key, key: key, epoch: epoch)
       body(worker)
     }
   }

@@ -42,9 +42,30 @@ struct ValidatorBill {
   }
 }
 
-extension Column where Element: AdditiveArithmetic {
+extension Column where Element: FixedWidthInteger {
   /// All values added up.
-  fileprivate var sum: Element { (0..<count).reduce(.zero) { $0 + base[$1] } }
+  fileprivate var sum: Element { (0..<count).reduce(0) { $0 &+ base[$1] } }
+
+  /// Adds the values of another column. Neither tokens nor attestations are so many that a sum
+  /// overflows.
+  fileprivate func add<Other: FixedWidthInteger>(_ other: Column<Other>) {
+    for place in 0..<count { base[place] &+= Element(truncatingIfNeeded: other.base[place]) }
+  }
+}
+
+extension Tally {
+  /// Adds every identity's attestations to a bill.
+  fileprivate func add(to bill: ValidatorBill) {
+    let (attestations, correct, inspections) = (
+      bill.attestations.base, bill.correct.base, bill.inspections.base
+    )
+    for identity in 0..<bill.attestations.count {
+      let (unseen, seen) = counts(of: identity)
+      attestations[identity] &+= unseen.0 &+ unseen.1 &+ seen.0 &+ seen.1
+      correct[identity] &+= unseen.1 &+ seen.1
+      inspections[identity] &+= seen.0 &+ seen.1
+    }
+  }
 }
 
 extension Engine {
@@ -53,17 +74,12 @@ extension Engine {
     let count = validators.identityCount
     bill.restart()
     for worker in workers {
-      for identity in 0..<count {
-        let (unseen, seen) = worker.tally.counts(of: identity)
-        bill.attestations[identity] += unseen.0 + unseen.1 + seen.0 + seen.1
-        bill.correct[identity] += unseen.1 + seen.1
-        bill.inspections[identity] += seen.0 + seen.1
-        bill.coherent[identity] += Int(worker.coherent[identity])
-        bill.fee[identity] += worker.feeEarned[identity]
-        bill.share[identity] += worker.shareEarned[identity]
-        bill.forfeit[identity] += worker.forfeited[identity]
-        bill.inspections[identity] += Int(worker.hearing.unrevealedLooks[identity])
-      }
+      worker.tally.add(to: bill)
+      bill.coherent.add(worker.coherent)
+      bill.fee.add(worker.feeEarned)
+      bill.share.add(worker.shareEarned)
+      bill.forfeit.add(worker.forfeited)
+      bill.inspections.add(worker.hearing.unrevealedLooks)
       frame.panels += worker.panelsHeard
       frame.capturedPanels += worker.capturedPanels
     }
@@ -92,34 +108,37 @@ extension Engine {
     // Taken out of the frame while it changes, which then is checked once and not at every step.
     var totals: [ValidatorTotals] = []
     swap(&totals, &frame.validators)
-    for identity in 0..<validators.identityCount
-    where bill.attestations[identity] + bill.inspections[identity] > 0 || bill.forfeit[identity] > 0
-    {
-      let place = Int(validators.owner[identity])
-      let behaviour = Int(validators.behaviour[place])
+    let (costOf, isBurned) = (plans.inspectionCost.base, world.costsAreBurned)
+    let (ownerOf, behaviourOf) = (validators.owner.base, validators.behaviour.base)
+    for identity in 0..<validators.identityCount {
+      let (attestations, inspections) = (bill.attestations[identity], bill.inspections[identity])
+      let forfeit = bill.forfeit[identity]
+      guard attestations | inspections | Int(forfeit) > 0 else { continue }
+      let place = Int(ownerOf[identity])
+      let behaviour = Int(behaviourOf[place])
+      let cost = costOf[behaviour] &* Int64(inspections)
+      let paid = isBurned ? accounts.debit(place, upTo: cost) : cost
+      books.spent[place] &+= paid
+      inspected &+= paid
+      inspectionTransfers &+= paid > 0 ? 1 : 0
+      unpaid &+= cost &- paid
+      totals[behaviour].attestations &+= attestations
+      totals[behaviour].correct &+= bill.correct[identity]
+      totals[behaviour].inspections &+= inspections
+      totals[behaviour].inspectionCost &+= paid
+      guard forfeit > 0 else { continue }
       let before = accounts.stake(of: identity)
-      let taken = accounts.slash(identity, upTo: bill.forfeit[identity])
+      let taken = accounts.slash(identity, upTo: forfeit)
+      guard taken > 0 else { continue }
       noteLoss(taken, of: identity, from: before)
       books.lost[place] += taken
       forfeited += taken
-      forfeits += taken > 0 ? 1 : 0
-      let cost = plans.inspectionCost[behaviour] * Int64(bill.inspections[identity])
-      let paid = world.costsAreBurned ? accounts.debit(place, upTo: cost) : cost
-      books.spent[place] += paid
-      inspected += paid
-      inspectionTransfers += paid > 0 ? 1 : 0
-      unpaid += cost - paid
-      totals[behaviour].attestations += bill.attestations[identity]
-      totals[behaviour].correct += bill.correct[identity]
-      totals[behaviour].inspections += bill.inspections[identity]
-      totals[behaviour].inspectionCost += paid
+      forfeits += 1
       totals[behaviour].forfeited += taken
-      if taken > 0 {
-        note(
-          .forfeit, .validators, operator: place, identity: identity, units: taken,
-          "\(bill.attestations[identity] - bill.coherent[identity]) attestations disagree with "
-            + "the verdict and \(unrevealed(identity)) are unrevealed")
-      }
+      note(
+        .forfeit, .validators, operator: place, identity: identity, units: taken,
+        "\(attestations - bill.coherent[identity]) attestations disagree with "
+          + "the verdict and \(unrevealed(identity)) are unrevealed")
     }
     swap(&totals, &frame.validators)
     if world.costsAreBurned {
@@ -151,19 +170,21 @@ extension Engine {
     var totals: [ValidatorTotals] = []
     swap(&totals, &frame.validators)
     var (fees, feeTransfers, shared, shareTransfers) = (Int64(0), 0, Int64(0), 0)
+    let (accounts, books, delegation) = (validators.accounts, validators.books, self.delegation)
+    let (ownerOf, behaviourOf) = (validators.owner.base, validators.behaviour.base)
     for identity in 0..<validators.identityCount {
-      let place = Int(validators.owner[identity])
+      let place = Int(ownerOf[identity])
       let fee = Shortfall.part(of: bill.fee[identity], owed: owed, available: available)
       let share = Shortfall.part(of: bill.share[identity], owed: shares, available: collected)
       guard fee + share > 0 else { continue }
-      validators.accounts.credit(place, fee + share)
-      validators.books.due[place] += fee + share
-      totals[Int(validators.behaviour[place])].rewards += fee + share
-      delegation?.paid[identity] = fee + share
-      fees += fee
-      feeTransfers += fee > 0 ? 1 : 0
-      shared += share
-      shareTransfers += share > 0 ? 1 : 0
+      accounts.credit(place, fee &+ share)
+      books.due[place] &+= fee &+ share
+      totals[Int(behaviourOf[place])].rewards &+= fee &+ share
+      delegation?.paid[identity] = fee &+ share
+      fees &+= fee
+      feeTransfers &+= fee > 0 ? 1 : 0
+      shared &+= share
+      shareTransfers &+= share > 0 ? 1 : 0
       note(
         .validatorReward, .validators, operator: place, identity: identity, units: fee + share,
         "\(bill.attestations[identity]) attestations")

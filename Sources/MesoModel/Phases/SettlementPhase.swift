@@ -212,17 +212,21 @@ extension Engine {
     var (charges, listed) = (Int64(0), 0)
     var (slashed, slashTransfers) = (Int64(0), 0)
     var (rewards, rewardTransfers, unpaidCost) = (Int64(0), 0, Int64(0))
-    for place in 0..<tileSums.count {
-      let sums = tileSums.base[place]
-      let cost = plans.cost[place % plans.behaviours]
-      costs += cost * Int64(sums.made) + sums.ownEffort - sums.unpaidCost
-      costTransfers += cost > 0 || sums.ownEffort > 0 ? Int(sums.made - sums.unpaid) : 0
-      charges += sums.charges
-      listed += Int(sums.listed)
-      slashed += sums.slashed
-      rewards += sums.rewards
-      rewardTransfers += Int(sums.rewardTransfers)
-      unpaidCost += sums.unpaidCost
+    for behaviour in 0..<plans.behaviours {
+      let cost = plans.cost[behaviour]
+      for place in stride(from: behaviour, to: tileSums.count, by: plans.behaviours) {
+        let sums = tileSums.base + place
+        let made = sums.pointee.made
+        costs += cost * Int64(made) + sums.pointee.ownEffort - sums.pointee.unpaidCost
+        costTransfers +=
+          cost > 0 || sums.pointee.ownEffort > 0 ? Int(made - sums.pointee.unpaid) : 0
+        charges += sums.pointee.charges
+        listed += Int(sums.pointee.listed)
+        slashed += sums.pointee.slashed
+        rewards += sums.pointee.rewards
+        rewardTransfers += Int(sums.pointee.rewardTransfers)
+        unpaidCost += sums.pointee.unpaidCost
+      }
     }
     for tile in 0..<tileCount {
       slashTransfers += Int(tileFunding.base[tile].slashTransfers)

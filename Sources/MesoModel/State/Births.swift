@@ -22,9 +22,15 @@ struct Births: @unchecked Sendable {
       let runs = (operators + Self.run - 1) / Self.run
       let cohortKey = EntityKey.cohort(side: side.rawValue, name: cohorts[index].name)
       let bearRun: @Sendable (Int) -> Void = { run in
-        for ordinal in (run * Self.run)..<min((run + 1) * Self.run, operators) {
+        let ordinals = (run * Self.run)..<min((run + 1) * Self.run, operators)
+        for ordinal in ordinals {
           bear(start + ordinal, index, EntityKey.operator(of: cohortKey, ordinal: ordinal))
         }
+        guard index < skills.count else { return }
+        let first = start + ordinals.lowerBound
+        skills[index].draw(
+          UnsafePointer(population.key.base + first), count: ordinals.count, key: key,
+          into: population.skill.base + first)
       }
       if threads > 1, runs > 1 {
         DispatchQueue.concurrentPerform(iterations: runs, execute: bearRun)
@@ -51,7 +57,6 @@ struct Births: @unchecked Sendable {
   private func bear(_ place: Int, _ index: Int, _ birth: UInt64) {
     let traits = BirthTraits(entity: birth, key: key)
     population.key[place] = birth
-    population.skill[place] = index < skills.count ? traits.skill(skills[index]) : 0
     if population.scoreBias.count > 0 { population.scoreBias[place] = traits.scoreBias(world) }
     if population.popularity.count > 0 { population.popularity[place] = traits.popularity(world) }
     population.behaviour[place] = UInt8(population.held.start(of: place)?.behaviour ?? index)

@@ -152,11 +152,13 @@ extension Engine {
 
   /// Notes how every validator identity judges in this epoch, once it is planned.
   func noteSeats() {
-    let identities = validators.identityCount
-    for identity in 0..<identities {
-      let pair = judge(of: identity) * plans.behaviours
-      for author in 0..<plans.behaviours {
-        seatRules.base[author &* identities &+ identity] = plans.seatRule.base[pair &+ author]
+    let (identities, behaviours) = (validators.identityCount, plans.behaviours)
+    let (rules, own) = (plans.seatRule.base, seatRules.base)
+    let (owner, behaviour) = (validators.owner.base, validators.behaviour.base)
+    for author in 0..<behaviours {
+      for identity in 0..<identities {
+        let judge = Int(behaviour[Int(owner[identity])])
+        own[author &* identities &+ identity] = rules[judge &* behaviours &+ author]
       }
     }
   }

@@ -22,9 +22,10 @@ public enum DrawColumns {
   ) {
     DrawCount.add(count)
     let (w0, w1, w2, w3) = (words.w0, words.w1, words.w2, words.w3)
-    let c2 = UInt64(UInt32(epoch))
-    let c3 = UInt64((purpose.rawValue &<< 20) | UInt32(block))
-    var row = 0
+    let (epoch, place) = (UInt32(epoch), (purpose.rawValue &<< 20) | UInt32(block))
+    var row = meso_philox(
+      entities, count, epoch, place, key.k0, key.k1, w0, w1, w2, w3)
+    let (c2, c3) = (UInt64(epoch), UInt64(place))
     while row < count {
       let entity = entities[row]
       let (a, b, c, d) = Philox.lanes(entity, entity &>> 32, c2, c3, key: key)

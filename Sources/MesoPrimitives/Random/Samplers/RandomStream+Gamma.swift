@@ -45,17 +45,45 @@ extension RandomStream {
 
   /// A gamma draw for a shape of 1 or more.
   private mutating func gammaOfLargeShape(_ shape: Double) -> Double {
-    let d = shape - 1.0 / 3
-    let c = 1 / (9 * d).squareRoot()
+    let shape = GammaShape(shape)
     while true {
       let x = normal()
-      let root = 1 + c * x
       let u = uniform()
-      guard root > 0 else { continue }
-      let v = root * root * root
-      let square = x * x
-      if u < 1 - 0.0331 * square * square { return d * v }
-      if Elementary.logOfUnit(u) < 0.5 * square + d * (1 - v + Elementary.log(v)) { return d * v }
+      let sure = shape.sureDraw(x, u)
+      if !sure.isNaN { return sure }
+      if let draw = shape.draw(x, u) { return draw }
     }
+  }
+}
+
+/// The constants of gamma draws of a shape of 1 or more, and what a round makes of a normal and a
+/// uniform draw.
+struct GammaShape {
+  private let d: Double
+  private let c: Double
+
+  init(_ shape: Double) {
+    d = shape - 1.0 / 3
+    c = 1 / (9 * d).squareRoot()
+  }
+
+  /// The draw, if its round can be told to be accepted without a logarithm; else NaN. Without branches,
+  /// so a loop that calls this is turned into vector instructions.
+  @inline(__always)
+  func sureDraw(_ x: Double, _ u: Double) -> Double {
+    let root = 1 + c * x
+    let square = x * x
+    let draw = d * (root * root * root)
+    let bounded = u < 1 - 0.0331 * square * square ? draw : .nan
+    return root > 0 ? bounded : .nan
+  }
+
+  /// The draw, if its round is accepted.
+  func draw(_ x: Double, _ u: Double) -> Double? {
+    let root = 1 + c * x
+    guard root > 0 else { return nil }
+    let v = root * root * root
+    let isAccepted = Elementary.logOfUnit(u) < 0.5 * (x * x) + d * (1 - v + Elementary.log(v))
+    return isAccepted ? d * v : nil
   }
 }
