@@ -1,4 +1,4 @@
-public import MesoPrimitives
+import MesoPrimitives
 
 /// Steps one world, epoch by epoch.
 ///
@@ -256,60 +256,5 @@ public final class Engine {
     let crew = Crew(threads: threads)
     ownCrew = crew
     return crew
-  }
-
-  /// Steps one epoch, phase by phase.
-  ///
-  /// - Parameter aside: Work that is done in the meantime, by one of the threads; it must not use the
-  ///   engine. What an epoch showed can be made use of while the next is stepped.
-  /// - Throws: `EngineError` when an invariant is broken.
-  public func step(beside aside: (() -> Void)? = nil) throws {
-    clock += 1
-    try stopwatch.time(.demand) {
-      try startEpoch()
-      demand()
-    }
-    stopwatch.time(.participation) { participation() }
-    stopwatch.time(.allocation) { allocation() }
-    let purse = purseInAdvance()
-    settlesAsJudged = purse != nil
-    forEachTile(beside: aside) { tile, worker in
-      worker.stopwatch.time(.production) { self.production(tile, worker) }
-      worker.stopwatch.time(.assignment) { self.assignment(tile, worker) }
-      worker.stopwatch.time(.attestation) { self.attestation(tile, worker) }
-      worker.stopwatch.time(.verdict) { self.verdict(tile, worker) }
-      if let purse { self.settleAndPay(tile, worker, purse) }
-    }
-    stopwatch.time(.dispute) { dispute() }
-    stopwatch.time(.settlement) { settlement() }
-    stopwatch.time(.payout) { payout() }
-    stopwatch.time(.market) { market() }
-    stopwatch.time(.adaptation) { adaptation() }
-    try stopwatch.time(.governance) { try governance() }
-    try stopwatch.time(.observation) { try observation() }
-  }
-}
-
-/// What ends a run.
-public enum EngineError: Error, Hashable, CustomStringConvertible {
-  case supplyTooSmall(supply: Amount, declared: Amount)
-  case notConserved(epoch: Int, units: Int64)
-  case ruleRefused(epoch: Int, cause: RuleChange.Cause, why: String)
-  case reserveNotConserved(epoch: Int, units: Int64)
-
-  public var description: String {
-    switch self {
-    case .supplyTooSmall(let supply, let declared):
-      "The supply is \(supply.units) base units, less than the \(declared.units) that the "
-        + "cohorts and the treasury hold."
-    case .notConserved(let epoch, let units):
-      "After epoch \(epoch) the accounts are off by \(units) base units; tokens were moved "
-        + "outside the ledger."
-    case .ruleRefused(let epoch, let cause, let why):
-      "In epoch \(epoch) a change of rules by \(cause.rawValue) cannot be put in force: \(why)"
-    case .reserveNotConserved(let epoch, let units):
-      "After epoch \(epoch) the accounts in reserve currency are off by \(units) base units; "
-        + "dollars were moved outside the ledger."
-    }
   }
 }

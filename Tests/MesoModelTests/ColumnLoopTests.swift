@@ -34,6 +34,21 @@ import Testing
       Int(BehaviourSums.positive(values, count: Self.rows)) == values.filter { $0 > 0 }.count)
   }
 
+  @Test func `what a behaviour leaves unpaid is added up, and who pays nothing counted`() {
+    var draws = stream(4)
+    let behaviours = (0..<Self.rows).map { _ in UInt8(draws.below(3)) }
+    let paid = (0..<Self.rows).map { _ in Int64(draws.below(4)) }
+
+    for behaviour in UInt8(0)..<3 {
+      let own = behaviours.indices.filter { behaviours[$0] == behaviour }.map { paid[$0] }
+      let short = BehaviourSums.shortfall(
+        of: behaviour, due: 3, in: behaviours, paid: paid, count: Self.rows)
+
+      #expect(short.units == own.reduce(0) { $0 + 3 - $1 })
+      #expect(Int(short.unpaid) == own.filter { $0 == 0 }.count)
+    }
+  }
+
   @Test func `outcomes are counted by behaviour, verdict and quality`() {
     var draws = stream(2)
     let behaviours = (0..<Self.rows).map { _ in UInt8(draws.below(3)) }

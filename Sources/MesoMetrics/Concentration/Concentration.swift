@@ -22,7 +22,7 @@ public enum Concentration {
       weighted &+= Int128(weight) &* Int128(amount)
       weight &+= 2
     }
-    return Double(weighted) / Double(Int128(count) * total)
+    return double(weighted) / double(Int128(count) * total)
   }
 
   /// The Herfindahl–Hirschman index: the sum of squared shares.
@@ -88,6 +88,11 @@ public enum Concentration {
       entropy += ratio * Elementary.log(ratio)
     }
     return max(0, entropy / count)
+  }
+
+  /// The nearest `Double`. The standard conversion of 128 bits takes microseconds.
+  private static func double(_ number: Int128) -> Double {
+    Int64(exactly: number).map { Double($0) } ?? Double(number)
   }
 
   private static func sum(_ amounts: [Int64]) -> Int128 {

@@ -100,13 +100,20 @@ public enum Purse: Hashable, Sendable {
 
 /// The fixed point of weights: a weight of 1 is stored as 2³⁰.
 public enum Weight {
-  public static let one: Int64 = 1 << 30
+  @inlinable
+  public static var one: Int64 { 1 << 30 }
 
   /// A non-negative number as a weight, rounded down; at most 1024, so that the weights of four
-  /// million contributions add up in 64 bits whatever they are.
+  /// million contributions add up in 64 bits whatever they are. Without branches.
   @inlinable
+  @inline(__always)
   public static func fixed(_ value: Double) -> Int64 {
-    value > 0 ? Int64(min(value, 1_024) * Double(one)) : 0
+    let positive = value > 0 ? value : 0
+    let scaled = (positive < 1_024 ? positive : 1_024) * Double(one)
+    // Added to 2⁵², a number is rounded to an integer, which then stands in the low bits of the sum.
+    let rounded = scaled + 0x1p52
+    let excess: Int64 = rounded - 0x1p52 > scaled ? 1 : 0
+    return Int64(bitPattern: rounded.bitPattern &- (0x1p52).bitPattern) &- excess
   }
 
   /// Fills a column with the weights of products of at least 0.
@@ -116,13 +123,7 @@ public enum Weight {
   ) {
     var row = 0
     while row < count {
-      let product = values[row] * factors[row]
-      let positive = product > 0 ? product : 0
-      let scaled = (positive < 1_024 ? positive : 1_024) * Double(one)
-      // Added to 2⁵², a number is rounded to an integer, which then stands in the low bits of the sum.
-      let rounded = scaled + 0x1p52
-      let excess: Int64 = rounded - 0x1p52 > scaled ? 1 : 0
-      weights[row] = Int64(bitPattern: rounded.bitPattern &- (0x1p52).bitPattern) &- excess
+      weights[row] = fixed(values[row] * factors[row])
       row &+= 1
     }
   }

@@ -66,15 +66,16 @@ extension Engine {
   func startUse(_ tile: Tile, _ worker: Worker) {
     guard let terms = stages.usage else { return }
     let aged = contributors.useWeight.base + tile.identities.lowerBound
-    terms.decay.fill(aged, of: aged, count: tile.identities.count)
+    terms.decay.shrink(aged, count: tile.identities.count)
 
     let accepted = drawPopularity(tile, worker)
     let (place, factor) = (worker.usedRow.base, worker.popularity.base)
     let attraction = worker.attraction.base
+    let quality = rows.quality.base + tile.firstRow
     ElementaryColumns.exponentiate(factor, count: accepted)
     var work = 0
     while work < accepted {
-      attraction[work] = rows.quality.base[tile.firstRow &+ Int(place[work])]
+      attraction[work] = quality[Int(place[work])]
       work &+= 1
     }
     ElementaryColumns.raise(attraction, to: terms.qualityExponent, count: accepted)
@@ -88,15 +89,15 @@ extension Engine {
     Weight.fill(weight, attraction, factor, count: accepted)
     var (sum, weighted) = (Int64(0), 0.0)
     let hasRules = !stages.rules.isEmpty
+    let (inUse, identity) = (contributors.useWeight.base, rows.identity.base + tile.firstRow)
     work = 0
     while work < accepted {
-      let row = tile.firstRow &+ Int(place[work])
-      let own = weight[work]
+      let (row, own) = (Int(place[work]), weight[work])
       work &+= 1
-      if hasRules, hasOwnRule(row) { continue }
-      contributors.useWeight.base[Int(rows.identity.base[row])] &+= own
+      if hasRules, hasOwnRule(tile.firstRow &+ row) { continue }
+      inUse[Int(identity[row])] &+= own
       sum &+= own
-      weighted += Double(own) * rows.quality.base[row]
+      weighted += Double(own) * quality[row]
     }
     tileFunding.base[tile.index].newUse = sum
     tileFunding.base[tile.index].newUseQuality = weighted

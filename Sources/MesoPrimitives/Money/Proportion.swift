@@ -67,6 +67,24 @@ public struct Proportion: Hashable, Comparable, Sendable {
   public func fill(
     _ shares: UnsafeMutablePointer<Int64>, of amounts: UnsafePointer<Int64>, count: Int
   ) {
+    each(amounts, count: count) { shares[$0] = $1 }
+  }
+
+  /// Replaces each of a column of amounts by this share of it, as ``fill(_:of:count:)`` does. A loop
+  /// that reads and writes the same place under two names is not turned into vector instructions.
+  ///
+  /// - Parameters:
+  ///   - amounts: Base units, each at least 0.
+  ///   - count: The number of amounts.
+  public func shrink(_ amounts: UnsafeMutablePointer<Int64>, count: Int) {
+    each(UnsafePointer(amounts), count: count) { amounts[$0] = $1 }
+  }
+
+  /// Hands on this share of each of some amounts, with its place.
+  @inline(__always)
+  private func each(
+    _ amounts: UnsafePointer<Int64>, count: Int, _ take: (Int, Int64) -> Void
+  ) {
     let (numerator, denominator) = reduced
     var (seen, row) = (Int64(0), 0)
     while row < count {
@@ -76,7 +94,7 @@ public struct Proportion: Hashable, Comparable, Sendable {
     row = 0
     guard seen >= 0, seen < 1 << 51 else {
       while row < count {
-        shares[row] = mulDivFloor(amounts[row], numerator, denominator)
+        take(row, mulDivFloor(amounts[row], numerator, denominator))
         row &+= 1
       }
       return
@@ -86,7 +104,7 @@ public struct Proportion: Hashable, Comparable, Sendable {
       UInt64(UInt32(denominator))
     )
     while row < count {
-      shares[row] = Shares.share(UInt64(bitPattern: amounts[row]), ratio, n, d)
+      take(row, Shares.share(UInt64(bitPattern: amounts[row]), ratio, n, d))
       row &+= 1
     }
   }

@@ -40,6 +40,30 @@ import Testing
     }
   }
 
+  @Test func `few or many, entities get the same words`() {
+    let all = words(64)
+
+    // Where sixteen are drawn at a time: fewer than those, whole sixteens, and some that are left over.
+    for count in [1, 15, 16, 17, 31, 32, 33, 50] {
+      #expect(words(count) == all.map { Array($0.prefix(count)) })
+    }
+  }
+
+  @Test(arguments: [(5.0, 2.0), (1, 1), (1, 30), (0.5, 2), (3, 0.25)])
+  func `beta draws are those of the entity's own stream`(a: Double, b: Double) {
+    let entities = (0..<300).map { EntityKey.mixed(UInt64($0)) }
+    for count in [0, 1, 128, 300] {
+      var drawn = [Double](repeating: -1, count: entities.count)
+      DrawColumns.fillBetas(
+        a, b, entities, count: count, key: Self.key, epoch: 4, purpose: .birth, into: &drawn)
+
+      for (place, entity) in entities.enumerated() {
+        var stream = RandomStream(key: Self.key, entity: entity, epoch: 4, purpose: .birth)
+        #expect(drawn[place] == (place < count ? stream.beta(a, b) : -1))
+      }
+    }
+  }
+
   @Test func `normals are the transform of Box and Muller to the bits of a Float`() {
     let (words, first, second) = normals(4_096)
 

@@ -1,0 +1,67 @@
+/// What validators are owed for an epoch, by validator identity. Base units.
+struct ValidatorBill {
+  /// Owed by the funding source, in all.
+  private(set) var fees: Int64 = 0
+  let fee: Column<Int64>
+  /// Owed out of what others forfeit.
+  let share: Column<Int64>
+  let forfeit: Column<Int64>
+  let attestations: Column<Int>
+  let correct: Column<Int>
+  let inspections: Column<Int>
+  let coherent: Column<Int>
+
+  init(identities: Int, _ arena: Arena) {
+    fee = arena.column(identities, of: 0)
+    share = arena.column(identities, of: 0)
+    forfeit = arena.column(identities, of: 0)
+    attestations = arena.column(identities, of: 0)
+    correct = arena.column(identities, of: 0)
+    inspections = arena.column(identities, of: 0)
+    coherent = arena.column(identities, of: 0)
+  }
+
+  /// Clears the bill for a new epoch.
+  func restart() {
+    fee.fill(0)
+    share.fill(0)
+    forfeit.fill(0)
+    attestations.fill(0)
+    correct.fill(0)
+    inspections.fill(0)
+    coherent.fill(0)
+  }
+
+  /// The bill with its fees added up.
+  func total() -> ValidatorBill {
+    var bill = self
+    bill.fees = fee.sum
+    return bill
+  }
+}
+
+extension Column where Element: FixedWidthInteger {
+  /// All values added up.
+  var sum: Element { (0..<count).reduce(0) { $0 &+ base[$1] } }
+
+  /// Adds the values of another column. Neither tokens nor attestations are so many that a sum
+  /// overflows.
+  func add<Other: FixedWidthInteger>(_ other: Column<Other>) {
+    for place in 0..<count { base[place] &+= Element(truncatingIfNeeded: other.base[place]) }
+  }
+}
+
+extension Tally {
+  /// Adds every identity's attestations to a bill.
+  func add(to bill: ValidatorBill) {
+    let (attestations, correct, inspections) = (
+      bill.attestations.base, bill.correct.base, bill.inspections.base
+    )
+    for identity in 0..<bill.attestations.count {
+      let (unseen, seen) = counts(of: identity)
+      attestations[identity] &+= unseen.0 &+ unseen.1 &+ seen.0 &+ seen.1
+      correct[identity] &+= unseen.1 &+ seen.1
+      inspections[identity] &+= seen.0 &+ seen.1
+    }
+  }
+}
