@@ -45,6 +45,9 @@ import Testing
       share.fill(&shares, of: units, count: units.count)
 
       #expect(shares == units.map { share.of(Amount(units: $0)).units })
+      var shrunk = units
+      share.shrink(&shrunk, count: units.count)
+      #expect(shrunk == shares)
     }
   }
 
