@@ -203,12 +203,20 @@ extension Engine {
       row &+= 1
     }
     guard missing > 0 else { return }
+    guard let ownEfforts else {
+      let (behaviours, paid) = (behaviour + start, UnsafePointer(cost + start))
+      for own in 0..<plans.behaviours where sums[own].members > 0 && costOf[own] > 0 {
+        let short = BehaviourSums.shortfall(
+          of: UInt8(own), due: costOf[own], in: behaviours, paid: paid, count: end &- start)
+        sums[own].unpaidCost &+= short.units
+        sums[own].unpaid &+= short.unpaid
+      }
+      return
+    }
     for row in run {
       let own = Int(behaviour[row])
-      var due = costOf[own]
-      if let ownEfforts, plans.said.rational[own] != nil {
-        due = ownEfforts.cost[authors.owner(row)]
-      }
+      let isChosen = plans.said.rational[own] != nil
+      let due = isChosen ? ownEfforts.cost[authors.owner(row)] : costOf[own]
       guard cost[row] < due else { continue }
       sums[own].unpaidCost &+= due &- cost[row]
       sums[own].unpaid &+= cost[row] == 0 ? 1 : 0

@@ -50,6 +50,24 @@ struct BehaviourSums {
     return sum
   }
 
+  /// What the rows of a behaviour, of which each owes the same, leave unpaid, and how many of them pay
+  /// nothing.
+  @inline(__always)
+  static func shortfall(
+    of behaviour: UInt8, due: Int64, in behaviours: UnsafePointer<UInt8>,
+    paid: UnsafePointer<Int64>, count: Int
+  ) -> (units: Int64, unpaid: Int32) {
+    var (units, unpaid, row) = (Int64(0), Int64(0), 0)
+    while row < count {
+      let isOwn = Int64(truncatingIfNeeded: behaviours[row]) == Int64(behaviour)
+      let paysNothing: Int64 = paid[row] == 0 ? 1 : 0
+      units &+= isOwn ? due &- paid[row] : 0
+      unpaid &+= isOwn ? paysNothing : 0
+      row &+= 1
+    }
+    return (units, Int32(truncatingIfNeeded: unpaid))
+  }
+
   /// How many values are above 0.
   @inline(__always)
   static func positive(_ values: UnsafePointer<Int64>, count: Int) -> Int32 {
