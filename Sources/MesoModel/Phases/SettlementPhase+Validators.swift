@@ -6,12 +6,7 @@ extension Engine {
     let count = validators.identityCount
     bill.restart()
     for worker in workers {
-      worker.tally.add(to: bill)
-      bill.coherent.add(worker.coherent)
-      bill.fee.add(worker.feeEarned)
-      bill.share.add(worker.shareEarned)
-      bill.forfeit.add(worker.forfeited)
-      bill.inspections.add(worker.hearing.unrevealedLooks)
+      bill.add(worker)
       frame.panels += worker.panelsHeard
       frame.capturedPanels += worker.capturedPanels
     }
@@ -98,7 +93,7 @@ extension Engine {
       case .contract: ledger.balances[.contract]
       }
     let owed = bill.fees
-    let shares = bill.share.sum
+    let shares = bill.shares
     var totals: [ValidatorTotals] = []
     swap(&totals, &frame.validators)
     var (fees, feeTransfers, shared, shareTransfers) = (Int64(0), 0, Int64(0), 0)

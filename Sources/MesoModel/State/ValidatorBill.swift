@@ -32,6 +32,26 @@ struct ValidatorBill {
     coherent.fill(0)
   }
 
+  /// Adds what a thread tallied.
+  func add(_ worker: Worker) {
+    let attestations = attestations.base
+    let (correct, inspections) = (correct.base, inspections.base)
+    for identity in 0..<fee.count {
+      let (unseen, seen) = worker.tally.counts(of: identity)
+      attestations[identity] &+= unseen.0 &+ unseen.1 &+ seen.0 &+ seen.1
+      correct[identity] &+= unseen.1 &+ seen.1
+      inspections[identity] &+= seen.0 &+ seen.1
+    }
+    coherent.add(worker.coherent)
+    fee.add(worker.feeEarned)
+    share.add(worker.shareEarned)
+    forfeit.add(worker.forfeited)
+    self.inspections.add(worker.hearing.unrevealedLooks)
+  }
+
+  /// All that is owed out of forfeits.
+  var shares: Int64 { share.sum }
+
   /// The bill with its fees added up.
   func total() -> ValidatorBill {
     var bill = self
@@ -42,26 +62,11 @@ struct ValidatorBill {
 
 extension Column where Element: FixedWidthInteger {
   /// All values added up.
-  var sum: Element { (0..<count).reduce(0) { $0 &+ base[$1] } }
+  fileprivate var sum: Element { (0..<count).reduce(0) { $0 &+ base[$1] } }
 
   /// Adds the values of another column. Neither tokens nor attestations are so many that a sum
   /// overflows.
-  func add<Other: FixedWidthInteger>(_ other: Column<Other>) {
+  fileprivate func add<Other: FixedWidthInteger>(_ other: Column<Other>) {
     for place in 0..<count { base[place] &+= Element(truncatingIfNeeded: other.base[place]) }
-  }
-}
-
-extension Tally {
-  /// Adds every identity's attestations to a bill.
-  func add(to bill: ValidatorBill) {
-    let (attestations, correct, inspections) = (
-      bill.attestations.base, bill.correct.base, bill.inspections.base
-    )
-    for identity in 0..<bill.attestations.count {
-      let (unseen, seen) = counts(of: identity)
-      attestations[identity] &+= unseen.0 &+ unseen.1 &+ seen.0 &+ seen.1
-      correct[identity] &+= unseen.1 &+ seen.1
-      inspections[identity] &+= seen.0 &+ seen.1
-    }
   }
 }
