@@ -5,7 +5,7 @@ from programs import check_share, expected_deviation
 from tables import Table
 
 # Contributors and epochs: some 10⁷ agent-epochs, and a few epochs where one is that many.
-SIZES = [(10 ** 3, 2000), (10 ** 4, 1000), (10 ** 5, 100), (10 ** 6, 31), (10 ** 7, 6)]
+SIZES = [(10 ** 3, 2000), (10 ** 4, 1000), (10 ** 5, 300), (10 ** 6, 61), (10 ** 7, 6)]
 VALIDATORS = [10, 100, 1000, 10_000]
 VALIDATED, VALIDATED_EPOCHS = 100_000, 50
 
