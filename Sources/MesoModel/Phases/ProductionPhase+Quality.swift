@@ -35,16 +35,26 @@ extension Engine {
   @inline(__always)
   private func addUpQuality(_ tile: Tile, _ worker: Worker, _ authors: some Owners) {
     let count = rowCounts[tile.index]
-    let quality = rows.quality.base + tile.firstRow
     let skill = contributors.skill.base
-    let (behaviour, normal) = (worker.behaviours, worker.normal.base)
-    let (offset, weight, noise) = (plans.offset.base, plans.skillWeight.base, plans.noise.base)
-    var row = 0
-    while row < count {
-      let b = Int(behaviour[row])
-      quality[row] =
-        offset[b] + weight[b] * skill[authors.owner(row)] + noise[b] * Double(normal[row])
-      row &+= 1
+    let stretch = Worker.stretch
+    let offset = worker.latent.base
+    let (weight, noise) = (offset + stretch, offset + 2 * stretch)
+    var first = 0
+    while first < count {
+      let (end, behaviours) = (min(count, first &+ stretch), worker.behaviours + first)
+      let quality = rows.quality.base + (tile.firstRow + first)
+      let normal = worker.normal.base + first
+      plans.offset.lookUp(behaviours, count: end &- first, into: offset)
+      plans.skillWeight.lookUp(behaviours, count: end &- first, into: weight)
+      plans.noise.lookUp(behaviours, count: end &- first, into: noise)
+      var row = 0
+      while row < end &- first {
+        quality[row] =
+          offset[row] + weight[row] * skill[authors.owner(first &+ row)]
+          + noise[row] * Double(normal[row])
+        row &+= 1
+      }
+      first = end
     }
   }
 

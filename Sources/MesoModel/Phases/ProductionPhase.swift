@@ -176,16 +176,12 @@ extension Engine {
     let (cost, costOf) = (worker.amount.base, plans.cost.base)
     let behaviour = worker.behaviours
     let (start, end) = (run.lowerBound, run.upperBound)
-    var row = start
-    while row < end {
-      cost[row] = costOf[Int(behaviour[row])]
-      row &+= 1
-    }
+    plans.cost.lookUp(behaviour + start, count: end &- start, into: cost + start)
     if let ownEfforts {
       chargeOwnEffort(run, worker, sums, ownEfforts) { authors.owner($0) }
     }
+    var row = start
     guard world.costsAreBurned else {
-      row = start
       while row < end {
         spent[authors.owner(row)] &+= cost[row]
         row &+= 1
@@ -193,7 +189,6 @@ extension Engine {
       return
     }
     var missing: Int64 = 0
-    row = start
     while row < end {
       let author = authors.owner(row)
       let paid = accounts.debit(author, upTo: cost[row])

@@ -18,6 +18,9 @@ final class Worker {
   var keys: UnsafePointer<UInt64>
   var behaviours: UnsafePointer<UInt8>
   let words: [Column<UInt32>]
+  /// For rows of a stretch, side by side: constant, weight of skill and noise of quality.
+  let latent: Column<Double>
+  static let stretch = 128
   /// The normal draws of quality, and of the look from the first seat of the row's panel.
   let normal: Column<Float>
   let firstLook: Column<Float>
@@ -115,6 +118,7 @@ final class Worker {
     behaviour = arena.column(capacity, of: 0)
     (keys, behaviours) = (UnsafePointer(key.base), UnsafePointer(behaviour.base))
     words = (0..<4).map { _ in arena.column(capacity, of: 0) }
+    latent = arena.column(3 * Self.stretch, of: 0)
     normal = arena.column(capacity, of: 0)
     firstLook = arena.column(capacity, of: 0)
     moreWords = (0..<4).map { _ in arena.column(capacity, of: 0) }
