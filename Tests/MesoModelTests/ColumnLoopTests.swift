@@ -34,6 +34,23 @@ import Testing
       Int(BehaviourSums.positive(values, count: Self.rows)) == values.filter { $0 > 0 }.count)
   }
 
+  @Test(arguments: [1, 4, 8, 9, 200])
+  func `a short table is looked up as a long one is`(entries: Int) {
+    var draws = stream(5)
+    let arena = Arena()
+    defer { withExtendedLifetime(arena) {} }
+    let table = arena.column(entries, of: 0.0)
+    for entry in 0..<entries { table[entry] = draws.uniform() }
+    let places = (0..<Self.rows).map { _ in UInt8(draws.below(entries)) }
+
+    for count in [0, 7, 8, 9, Self.rows] {
+      var values = [Double](repeating: -1, count: Self.rows)
+      table.lookUp(places, count: count, into: &values)
+      #expect(values.prefix(count).elementsEqual(places.prefix(count).map { table[Int($0)] }))
+      #expect(values.dropFirst(count).allSatisfy { $0 == -1 })
+    }
+  }
+
   @Test func `what a behaviour leaves unpaid is added up, and who pays nothing counted`() {
     var draws = stream(4)
     let behaviours = (0..<Self.rows).map { _ in UInt8(draws.below(3)) }
