@@ -3,7 +3,8 @@ import MesoPrimitives
 extension Engine {
   /// The memory that an engine for a world would hold, estimated before anything is allocated.
   ///
-  /// - Returns: Bytes, to within about a fifth.
+  /// - Returns: Bytes, to within about a fifth where every record of operators is kept. Where metrics
+  ///   read few of them it is more than is used, for PPT-5 three times as much.
   public static func estimatedBytes(of world: World) -> Int {
     let terms = world.contributors.map { $0.terms } + world.validators.map { $0.terms }
     let operators = terms.reduce(0) { $0 + $1.operators }
