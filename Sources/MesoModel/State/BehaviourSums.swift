@@ -25,26 +25,19 @@ struct BehaviourSums {
   }
 
   /// How many rows have a behaviour.
-  @inline(__always)
   static func count(
     of behaviour: UInt8, in behaviours: UnsafePointer<UInt8>, count: Int
-  ) -> Int32 {
-    var (sum, row) = (Int32(0), 0)
-    while row < count {
-      sum &+= behaviours[row] == behaviour ? 1 : 0
-      row &+= 1
-    }
-    return sum
-  }
+  ) -> Int32 { equal(to: behaviour, in: behaviours, count: count) }
 
-  /// How many rows, of no more than 65,535, have an outcome.
+  /// How many values are a certain one. The narrower the sum, the more of them a register counts at a
+  /// time; it must hold `count`.
   @inline(__always)
-  private static func count(
-    of kind: UInt16, in outcomes: UnsafePointer<UInt16>, count: Int
-  ) -> UInt16 {
-    var (sum, row) = (UInt16(0), 0)
+  private static func equal<Value: FixedWidthInteger, Sum: FixedWidthInteger>(
+    to value: Value, in values: UnsafePointer<Value>, count: Int
+  ) -> Sum {
+    var (sum, row) = (Sum(0), 0)
     while row < count {
-      sum &+= outcomes[row] == kind ? 1 : 0
+      sum &+= values[row] == value ? 1 : 0
       row &+= 1
     }
     return sum
@@ -164,7 +157,8 @@ struct BehaviourSums {
     let countsApart = behaviours <= Self.few && count <= Int(UInt16.max)
     if countsApart {
       for kind in 0..<stride {
-        rows[kind] = Int64(Self.count(of: UInt16(kind), in: outcome, count: count))
+        let made: UInt16 = Self.equal(to: UInt16(kind), in: outcome, count: count)
+        rows[kind] = Int64(made)
       }
     }
     @inline(__always) func add(_ row: Int, _ lane: Int) {
