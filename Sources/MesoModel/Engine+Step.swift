@@ -14,11 +14,13 @@ extension Engine {
     stopwatch.time(.allocation) { allocation() }
     let purse = purseInAdvance()
     settlesAsJudged = purse != nil
+    // Taken out of the world once: threads that do so tile by tile all count the same references.
+    let (quality, verification) = (world.production, world.mechanism.verification)
     forEachTile(beside: aside) { tile, worker in
-      worker.stopwatch.time(.production) { self.production(tile, worker) }
+      worker.stopwatch.time(.production) { self.production(tile, worker, quality) }
       worker.stopwatch.time(.assignment) { self.assignment(tile, worker) }
       worker.stopwatch.time(.attestation) { self.attestation(tile, worker) }
-      worker.stopwatch.time(.verdict) { self.verdict(tile, worker) }
+      worker.stopwatch.time(.verdict) { self.verdict(tile, worker, verification) }
       if let purse { self.settleAndPay(tile, worker, purse) }
     }
     stopwatch.time(.dispute) { dispute() }

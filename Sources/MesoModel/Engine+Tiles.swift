@@ -22,7 +22,7 @@ extension Engine {
       aside?()
       return workers[0].work(0..<count, for: activity, body)
     }
-    for worker in workers { worker.claimed.store(0, ordering: .relaxed) }
+    for worker in workers { worker.claimed.pointee.store(0, ordering: .relaxed) }
     withoutActuallyEscaping(body) { body in
       let share = RunShare(
         body: body, aside: aside, count: count, threads: used, workers: workers, activity: activity)
@@ -133,15 +133,17 @@ extension Engine {
 }
 
 /// One pass over the runs of rows. Each thread has a part of them, the same in every pass, so that
-/// what it wrote is still near; it takes a few at a time, and then of the others' parts what is left:
-/// a thread that the system holds up does less, and nobody waits for it.
+/// what it wrote is still near; it takes some at a time, fewer towards the end, and then of the others'
+/// parts what is left: a thread that the system holds up does less, and nobody waits for it.
 ///
 /// Each thread owns its worker and what it took for the length of the pass, and the pass ends before
 /// anything else happens, so nothing is shared while it is written. Workers keep whole numbers
 /// alone, so it does not matter which took what.
 private struct RunShare: @unchecked Sendable {
-  /// How many times each thread takes runs of its part, if all are as fast.
-  static let claims = 128
+  /// Which share of what is left of a part is taken at a time: one in so many runs, but at least one.
+  ///
+  /// Whoever takes some waits until all that it wrote has left the processor.
+  static let claims = 8
 
   let body: (Int, Worker) -> Void
   /// What the first thread does before it takes runs.
@@ -160,12 +162,19 @@ private struct RunShare: @unchecked Sendable {
   /// Works off what is left of a thread's part.
   private func take(from owner: Int, _ worker: Worker) {
     let part = (count * owner / threads)..<(count * (owner + 1) / threads)
-    let size = max(1, part.count / Self.claims)
-    while true {
-      let taken = workers[owner].claimed.add(size, ordering: .relaxed).oldValue
-      guard taken < part.count else { return }
+    let claimed = workers[owner].claimed
+    var taken = claimed.pointee.load(ordering: .relaxed)
+    while taken < part.count {
+      let size = max(1, (part.count - taken) / Self.claims)
+      let (isMine, before) = claimed.pointee.weakCompareExchange(
+        expected: taken, desired: taken + size, ordering: .relaxed)
+      guard isMine else {
+        taken = before
+        continue
+      }
       let first = part.lowerBound + taken
-      worker.work(first..<min(first + size, part.upperBound), for: activity, body)
+      worker.work(first..<(first + size), for: activity, body)
+      taken = claimed.pointee.load(ordering: .relaxed)
     }
   }
 }

@@ -75,6 +75,7 @@ public final class Engine {
   /// Whether contributions are settled as soon as they are judged in this epoch.
   var settlesAsJudged = false
   var panels: PanelDraw?
+  let seatColumns: SeatColumns
   /// How many rows of each tile are in use in this epoch.
   let rowCounts: Column<Int>
   /// What validators are owed, filled anew in every Settlement.
@@ -184,6 +185,7 @@ public final class Engine {
     let identities = tiles.map { $0.identities.count }.max() ?? 0
     let seats = validators.identityCount
     bill = ValidatorBill(identities: seats, scratch)
+    seatColumns = SeatColumns(identities: world.panelTerms == nil ? 0 : seats, scratch)
     workers = (0..<max(1, threads)).map { _ in
       Worker(
         world: world, capacity: capacity, operators: operators, identities: identities,

@@ -63,14 +63,18 @@ extension Engine {
   ) {
     let (considered, key, epoch) = (population.considered, key, epoch)
     forEachRun(of: population) { run, worker in
-      worker.revisers.removeAll(keepingCapacity: true)
+      // Taken out of the worker while they are listed, which then is checked once and not at every step.
+      var revisers: [Reviser] = []
+      swap(&revisers, &worker.revisers)
+      revisers.removeAll(keepingCapacity: true)
       population.revisions.forEach(in: run, epoch: epoch) { place, mutates in
         guard here.includes(place, of: population), population.held[place] == nil,
           considered.contains(population.behaviour[place])
         else { return }
-        worker.revisers.append(Reviser(place: place, mutates: mutates))
+        revisers.append(Reviser(place: place, mutates: mutates))
       }
-      worker.drawRevisions(keys: population.key, key: key, epoch: epoch)
+      worker.draw(&revisers, keys: population.key, key: key, epoch: epoch)
+      swap(&revisers, &worker.revisers)
       body(worker)
     }
   }

@@ -47,7 +47,7 @@ extension Engine {
   public func amounts(_ held: HeldAmounts) -> [Int64] {
     precondition(records.isSuperset(of: held.records), "an engine has what it was asked to keep")
     switch held {
-    case .liquid: return contributors.accounts.liquids
+    case .liquid: return liquids()
     case .wealth:
       var wealth = stakes(of: .contributors)
       for (place, units) in pending(of: .contributors).enumerated() {
@@ -56,6 +56,19 @@ extension Engine {
       return wealth
     case .rewards: return contributors.books.rewardsOfMakers
     case .validatorStake: return validators.accounts.stakes
+    }
+  }
+
+  /// The liquid balance of each contributor, copied on all threads.
+  private func liquids() -> [Int64] {
+    let accounts = contributors.accounts
+    return [Int64](unsafeUninitializedCapacity: contributors.operatorCount) { copy, filled in
+      filled = contributors.operatorCount
+      guard let base = copy.baseAddress else { return }
+      forEachTile { tile, _ in
+        let first = tile.operators.lowerBound
+        (base + first).update(from: accounts.liquids(from: first), count: tile.operators.count)
+      }
     }
   }
 

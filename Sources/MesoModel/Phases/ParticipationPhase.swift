@@ -36,7 +36,7 @@ extension Engine {
     keepBarredOut()
     keepOut()
     if panels == nil || before != present || judgesMoved { panels = PanelDraw(self) }
-    panels?.startEpoch(self)
+    panels?.startEpoch(validators)
   }
 
   /// Counts arrivals, and starts the return of the stake of those who leave.

@@ -6,7 +6,7 @@ extension Engine {
   /// The first production block of a contribution holds, in this order: two words for the normals
   /// of quality and of the look from its panel's first seat, one word for whether it is examined,
   /// one for who sits on that seat. The second holds two words for the normal of the score.
-  func drawQuality(_ tile: Tile, _ worker: Worker) {
+  func drawQuality(_ tile: Tile, _ worker: Worker, _ model: any Production) {
     let count = rowCounts[tile.index]
     DrawColumns.fillBlock(
       worker.keys, count: count, key: key, epoch: epoch, purpose: .production, block: 0,
@@ -24,7 +24,7 @@ extension Engine {
     if drift != nil { addDrift(tile) }
     if let ownEfforts { addOwnEffort(tile, worker, ownEfforts) }
     let (keys, runKey, epoch) = (worker.keys, key, epoch)
-    world.production.realise(
+    model.realise(
       rows.quality.writing(from: tile.firstRow, count: count),
       stream: {
         RandomStream(key: runKey, entity: keys[$0], epoch: epoch, purpose: .quality)

@@ -3,7 +3,7 @@ import MesoPrimitives
 extension Engine {
   /// Phase 4: operators of a tile make their contributions; quality and scores arise; effort and
   /// listing are paid.
-  func production(_ tile: Tile, _ worker: Worker) {
+  func production(_ tile: Tile, _ worker: Worker, _ quality: any Production) {
     clearSums(of: tile)
     let sums = tileSums.base + tile.index * plans.behaviours
     if let ownEfforts { chooseEffort(tile, ownEfforts) }
@@ -12,7 +12,7 @@ extension Engine {
     } else {
       submit(tile, worker, sums)
     }
-    drawQuality(tile, worker)
+    drawQuality(tile, worker, quality)
     if plans.deeds.anyCopies { copyWork(tile, worker) }
     if rows.score.count > 0 { drawScores(tile, worker) }
     if plans.deeds.anyGaming { gameScores(tile, worker) }

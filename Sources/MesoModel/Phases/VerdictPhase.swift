@@ -5,10 +5,10 @@ extension Engine {
   ///
   /// Where nothing is decided case by case the verdicts are final, and the rows are weighed for
   /// Settlement while they are in cache.
-  func verdict(_ tile: Tile, _ worker: Worker) {
+  func verdict(_ tile: Tile, _ worker: Worker, _ verification: any Verification) {
     let count = rowCounts[tile.index]
     gatherStanding(tile, worker)
-    world.mechanism.verification.verify(
+    verification.verify(
       evidence(tile, worker), into: rows.verdict.writing(from: tile.firstRow, count: count))
     if let panels, worker.panels.count > 0, needsCoherence {
       if hearsInTurn {

@@ -1,46 +1,53 @@
 import MesoPrimitives
 
 /// How validators are drawn for panels: the terms, who may be drawn, and with what weight.
-final class PanelDraw {
+///
+/// All threads read it for every tile, so it holds nothing that is counted when it is copied.
+struct PanelDraw {
   let terms: PanelTerms
   /// The validator identities that may be drawn.
-  private let seatable: [UInt32]
+  private let seatable: Column<UInt32>
+  /// Running sums of weights over `seatable`, for weighted draws.
+  private let cumulative: Column<UInt64>
   /// Seats on each panel: the size, or fewer if there are not so many to draw.
   private(set) var seats: Int
-  /// Running sums of weights over `seatable`, for weighted draws.
-  private var cumulative: [UInt64] = []
 
-  /// Lists who may be drawn; `nil` if the verification draws no panels.
+  /// Lists who may be drawn in the engine's ``SeatColumns``; `nil` if the verification draws no panels.
   init?(_ engine: Engine) {
-    guard case .panel(let terms) = engine.world.mechanism.verification.instrument else {
-      return nil
-    }
+    guard let terms = engine.stages.panelTerms else { return nil }
     self.terms = terms
-    let validators = engine.validators
-    seatable = (0..<validators.identityCount).filter {
-      let place = Int(validators.owner[$0])
+    let (validators, columns) = (engine.validators, engine.seatColumns)
+    var count = 0
+    for identity in 0..<validators.identityCount {
+      let place = Int(validators.owner[identity])
       let home = Int(validators.home[place])
-      return engine.judges(place)
-        && engine.world.validators[home].duties.contains(.validator)
-    }.map { UInt32($0) }
+      guard engine.judges(place), engine.world.validators[home].duties.contains(.validator) else {
+        continue
+      }
+      columns.identity[count] = UInt32(identity)
+      count += 1
+    }
+    seatable = Column(base: columns.identity.base, count: count)
+    cumulative = Column(base: columns.cumulative.base, count: count)
     seats = terms.size
   }
 
   /// Takes the weights of the epoch.
-  func startEpoch(_ engine: Engine) {
+  mutating func startEpoch(_ validators: Population) {
     var drawable = seatable.count
     if terms.weighting != .uniform {
       var sum: UInt64 = 0
       drawable = 0
-      cumulative = seatable.map { identity in
+      for place in 0..<seatable.count {
+        let identity = Int(seatable[place])
         let weight: UInt64 =
           switch terms.weighting {
-          case .stake: UInt64(engine.validators.accounts.stake(of: Int(identity)))
-          case .reputation, .uniform: UInt64(engine.validators.reputation[Int(identity)] * 0x1p32)
+          case .stake: UInt64(validators.accounts.stake(of: identity))
+          case .reputation, .uniform: UInt64(validators.reputation[identity] * 0x1p32)
           }
         drawable += weight > 0 ? 1 : 0
         sum += weight
-        return sum
+        cumulative[place] = sum
       }
     }
     seats = drawable == 0 ? 0 : terms.replacement ? terms.size : min(terms.size, drawable)
@@ -69,7 +76,8 @@ final class PanelDraw {
       if hasNext { fill(seat + 1, from: worker.moreWords[3].base, worker, key, epoch) }
       seat += 2
     }
-    guard seatable.count != Int(seatable.last.map { $0 + 1 } ?? 0) else { return }
+    let count = seatable.count
+    guard count > 0, count != Int(seatable[count - 1]) + 1 else { return }
     for seat in 0..<seats {
       let drawn = worker.seatValidator[seat].base
       for panel in 0..<panels { drawn[panel] = seatable[Int(drawn[panel])] }
@@ -115,7 +123,7 @@ final class PanelDraw {
   private func fillWeighted(
     _ seat: Int, from words: UnsafePointer<UInt32>, _ worker: Worker, _ key: StreamKey, _ epoch: Int
   ) {
-    let total = cumulative.last ?? 0
+    let total = cumulative.count > 0 ? cumulative[cumulative.count - 1] : 0
     let drawn = worker.seatValidator[seat].base
     for panel in 0..<worker.panels.count {
       var point = UInt64(words[panel]) << 32
@@ -143,6 +151,18 @@ final class PanelDraw {
       if cumulative[middle] > point { high = middle } else { low = middle + 1 }
     }
     return UInt32(low)
+  }
+}
+
+/// Room for who may be drawn for panels, one value per validator identity: whom the draw lists, and
+/// running sums of their weights.
+struct SeatColumns {
+  let identity: Column<UInt32>
+  let cumulative: Column<UInt64>
+
+  init(identities: Int, _ arena: Arena) {
+    identity = arena.column(identities, of: 0)
+    cumulative = arena.column(identities, of: 0)
   }
 }
 

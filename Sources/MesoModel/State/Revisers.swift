@@ -23,7 +23,7 @@ extension Worker {
   /// Draws for the operators of a run that revise, as many at a time as there are.
   ///
   /// - Parameter keys: Those of all the operators of the side.
-  func drawRevisions(keys: Column<UInt64>, key: StreamKey, epoch: Int) {
+  func draw(_ revisers: inout [Reviser], keys: Column<UInt64>, key: StreamKey, epoch: Int) {
     let own = meetings.key.base
     for (row, reviser) in revisers.enumerated() { own[row] = keys[reviser.place] }
     DrawColumns.fillBlock(

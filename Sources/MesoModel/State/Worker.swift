@@ -7,7 +7,9 @@ final class Worker {
   private let arena = Arena()
   let capacity: Int
   /// How many of its runs of the pass at hand are taken; see ``Engine/forEachRun(_:beside:_:)``.
-  let claimed = Atomic(0)
+  ///
+  /// It stands by itself: others look at it while the worker's own counters change.
+  let claimed = UnsafeMutablePointer<Atomic<Int>>.allocate(capacity: 1)
   /// What the thread's time is charged to; `nil` unless the run is profiled.
   var stopwatch: Stopwatch?
 
@@ -109,6 +111,7 @@ final class Worker {
 
   init(world: World, capacity: Int, operators: Int, identities: Int, seats: Int) {
     self.capacity = capacity
+    claimed.initialize(to: Atomic(0))
     let arena = self.arena
     // Hardly more of a tile revise in an epoch; the room grows if they do.
     adoptions.reserveCapacity(Tile.target)
@@ -171,6 +174,11 @@ final class Worker {
     shareEarned = arena.column(seats, of: 0)
     forfeited = arena.column(seats, of: 0)
     hearing = HearingColumns(world: world, capacity: capacity, seats: seats, arena)
+  }
+
+  deinit {
+    claimed.deinitialize(count: 1)
+    claimed.deallocate()
   }
 
   var fourWords: FourColumns {
