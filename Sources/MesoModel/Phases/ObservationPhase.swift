@@ -5,12 +5,9 @@ extension Engine {
   ///
   /// - Throws: `EngineError.notConserved` if they differ by a single unit.
   func observation() throws {
-    // What tiles noted is added up while others count what is there.
-    var totals: [ContributorTotals] = []
-    let counted = countAccounts {
-      totals = self.world.contributors.indices.map { self.contributorTotals($0) }
+    for behaviour in 0..<world.contributors.count {
+      frame.contributors.append(contributorTotals(behaviour))
     }
-    frame.contributors += totals
     let made = frame.contributors.reduce(0) { $0 + $1.contributions }
     let accepted = frame.contributors.reduce(0) { $0 + $1.accepted }
     delivered = frame.contributors.reduce(0) { $0 + $1.acceptedQuality }
@@ -23,6 +20,7 @@ extension Engine {
     frame.supply = Amount(units: ledger.supply)
     frame.minted = Amount(units: units(from: .minted))
     frame.burned = Amount(units: units(to: .burned))
+    let counted = countAccounts()
     frame.conservationError = ledger.conservationError(
       liquid: counted.liquid + validators.accounts.liquidSum,
       stake: counted.stake + validators.accounts.stakeSum,
@@ -59,11 +57,9 @@ extension Engine {
   }
 
   /// Adds up the liquid balances and the stakes of contributors one by one, on all threads.
-  ///
-  /// - Parameter aside: Other work for one of the threads; it must change no account.
-  private func countAccounts(beside aside: @escaping () -> Void) -> (liquid: Int64, stake: Int64) {
+  private func countAccounts() -> (liquid: Int64, stake: Int64) {
     for worker in workers { (worker.counted.liquid, worker.counted.stake) = (0, 0) }
-    forEachTile(beside: aside) { tile, worker in
+    forEachTile { tile, worker in
       let accounts = self.contributors.accounts
       worker.counted.liquid &+= accounts.liquidSum(of: tile.operators)
       worker.counted.stake &+= accounts.stakeSum(of: tile.identities)
