@@ -140,10 +140,11 @@ extension Engine {
 /// anything else happens, so nothing is shared while it is written. Workers keep whole numbers
 /// alone, so it does not matter which took what.
 private struct RunShare: @unchecked Sendable {
-  /// Which share of what is left of a part is taken at a time: one in so many runs, but at least one.
+  /// One in so many of the runs that are left of a part is taken at a time, but at least one run.
   ///
-  /// Whoever takes some waits until all that it wrote has left the processor.
-  static let claims = 8
+  /// Whoever takes some waits until all that it wrote has left the processor, so it does not take
+  /// them one by one; few are left to wait for at the end.
+  static let divisor = 8
 
   let body: (Int, Worker) -> Void
   /// What the first thread does before it takes runs.
@@ -165,7 +166,7 @@ private struct RunShare: @unchecked Sendable {
     let claimed = workers[owner].claimed
     var taken = claimed.pointee.load(ordering: .relaxed)
     while taken < part.count {
-      let size = max(1, (part.count - taken) / Self.claims)
+      let size = max(1, (part.count - taken) / Self.divisor)
       let (isMine, before) = claimed.pointee.weakCompareExchange(
         expected: taken, desired: taken + size, ordering: .relaxed)
       guard isMine else {
