@@ -5,13 +5,15 @@ public enum ElementaryColumns {
   ///
   /// - Complexity: O(count).
   public static func exponentiate(_ numbers: UnsafeMutablePointer<Double>, count: Int) {
-    var (isUsual, row) = (true, 0)
+    // Sizes stand in the order of their bits, and above them all what is not a number.
+    var (greatest, row) = (Int64(0), 0)
     while row < count {
-      isUsual = isUsual && numbers[row].magnitude < 700
+      let size = Int64(bitPattern: numbers[row].magnitude.bitPattern)
+      greatest = size > greatest ? size : greatest
       row &+= 1
     }
     row = 0
-    guard isUsual else {
+    guard greatest < Int64(bitPattern: (700.0).bitPattern) else {
       while row < count {
         numbers[row] = Elementary.exp(numbers[row])
         row &+= 1
@@ -33,16 +35,17 @@ public enum ElementaryColumns {
   public static func raise(
     _ numbers: UnsafeMutablePointer<Double>, to power: Double, count: Int
   ) {
-    // Of numbers from 2⁻¹⁰ to 2¹⁰, no power up to 100 has a logarithm beyond ±700. Powers of 0, 1 and 2
-    // have no need of one.
-    var (isUsual, row) = (power > 0 && power <= 100 && power != 1 && power != 2, 0)
+    // Of 0 and of numbers from 2⁻¹⁰ to 2¹⁰, no power up to 100 has a logarithm beyond ±700; the sign of
+    // `odd` says whether there are others. Powers of 0, 1 and 2 have no need of a logarithm.
+    let (least, most) = (Int64((0x1p-10).bitPattern), Int64((0x1p10).bitPattern))
+    var (odd, row) = (Int64(0), 0)
     while row < count {
-      let number = numbers[row]
-      isUsual = isUsual && (number == 0 || (number >= 0x1p-10 && number <= 0x1p10))
+      let bits = Int64(bitPattern: numbers[row].bitPattern)
+      odd |= bits == 0 ? 0 : (bits &- least) | (most &- bits)
       row &+= 1
     }
     row = 0
-    guard isUsual else {
+    guard odd >= 0, power > 0, power <= 100, power != 1, power != 2 else {
       while row < count {
         numbers[row] = Elementary.pow(numbers[row], power)
         row &+= 1
