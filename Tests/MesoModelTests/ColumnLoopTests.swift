@@ -51,6 +51,30 @@ import Testing
     }
   }
 
+  @Test func `numbers are picked by flags, and added back to where they were`() {
+    var draws = stream(6)
+    let numbers = (0..<Self.rows).map { _ in draws.word64() }
+    let flags = (0..<Self.rows).map { _ in UInt8(draws.below(2)) }
+
+    for count in [0, 7, 8, 9, Self.rows] {
+      let chosen = (0..<count).filter { flags[$0] == 1 }
+      flags.withUnsafeBufferPointer { buffer in
+        let some = RowFlags(base: buffer.baseAddress!, count: count)
+        var picked = [UInt64](repeating: 0, count: Self.rows)
+        #expect(some.pick(numbers, into: &picked) == chosen.count)
+        #expect(picked.prefix(chosen.count).elementsEqual(chosen.map { numbers[$0] }))
+        #expect(picked.dropFirst(count).allSatisfy { $0 == 0 })
+
+        let amounts = picked.map { Int64(bitPattern: $0 >> 1) }
+        var sums = [Int64](repeating: 5, count: Self.rows)
+        some.add(amounts, to: &sums)
+        var expected = [Int64](repeating: 5, count: Self.rows)
+        for row in chosen { expected[row] += Int64(bitPattern: numbers[row] >> 1) }
+        #expect(sums == expected)
+      }
+    }
+  }
+
   @Test func `what a behaviour leaves unpaid is added up, and who pays nothing counted`() {
     var draws = stream(4)
     let behaviours = (0..<Self.rows).map { _ in UInt8(draws.below(3)) }

@@ -38,13 +38,14 @@ final class Worker {
   let amount: Column<Int64>
   let reward: Column<Int64>
   let weight: Column<Int64>
-  // Empty unless use is paid for: the accepted rows side by side, and the logarithm of each one's
-  // popularity.
-  let usedRow: Column<Int32>
+  // Empty unless use is paid for: which rows are used from now on, and what draws users to each of these,
+  // side by side.
+  let isUsed: Column<UInt8>
+  let usedQuality: Column<Double>
   let popularity: Column<Double>
   let attraction: Column<Double>
   // One value per identity of the tile, empty unless use is paid for: what each is paid, and 1 where
-  // that is anything. The first then takes the weights of the accepted rows.
+  // that is anything. The first then takes the weights of the works that are used from now on.
   let royalty: Column<Int64>
   let isPaid: Column<Int64>
   var unbondingSlashes = UnbondingSlashes()
@@ -142,7 +143,8 @@ final class Worker {
     sums = BehaviourSums(behaviours: world.contributors.count, arena)
     outcome = arena.column(capacity, of: 0)
     let used = world.mechanism.reward is any UsageReward ? capacity : 0
-    usedRow = arena.column(used, of: 0)
+    isUsed = arena.column(used, of: 0)
+    usedQuality = arena.column(used, of: 0)
     popularity = arena.column(used, of: 0)
     attraction = arena.column(used, of: 0)
     royalty = arena.column(used > 0 ? max(used, identities) : 0, of: 0)

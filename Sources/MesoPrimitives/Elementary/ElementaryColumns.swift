@@ -31,9 +31,11 @@ public enum ElementaryColumns {
   /// - Parameters:
   ///   - numbers: At least 0 each.
   ///   - power: The exponent.
+  ///   - powers: Room for `count` values, filled.
   /// - Complexity: O(count).
   public static func raise(
-    _ numbers: UnsafeMutablePointer<Double>, to power: Double, count: Int
+    _ numbers: UnsafePointer<Double>, to power: Double, count: Int,
+    into powers: UnsafeMutablePointer<Double>
   ) {
     // Of 0 and of numbers from 2⁻¹⁰ to 2¹⁰, no power up to 100 has a logarithm beyond ±700; the sign of
     // `odd` says whether there are others. Powers of 0, 1 and 2 have no need of a logarithm.
@@ -47,7 +49,7 @@ public enum ElementaryColumns {
     row = 0
     guard odd >= 0, power > 0, power <= 100, power != 1, power != 2 else {
       while row < count {
-        numbers[row] = Elementary.pow(numbers[row], power)
+        powers[row] = Elementary.pow(numbers[row], power)
         row &+= 1
       }
       return
@@ -55,7 +57,7 @@ public enum ElementaryColumns {
     while row < count {
       let number = numbers[row]
       let raised = Elementary.expCore(power * Elementary.logOfUnit(number))
-      numbers[row] = number == 0 ? 0 : raised
+      powers[row] = number == 0 ? 0 : raised
       row &+= 1
     }
   }

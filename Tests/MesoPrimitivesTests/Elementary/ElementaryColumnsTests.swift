@@ -20,7 +20,7 @@ import Testing
       let numbers = Self.ordinary + odd
       var column = numbers
 
-      ElementaryColumns.raise(&column, to: power, count: column.count)
+      ElementaryColumns.raise(numbers, to: power, count: numbers.count, into: &column)
 
       #expect(
         column.map(\.bitPattern) == numbers.map { Elementary.pow($0, power).bitPattern },
