@@ -73,8 +73,9 @@ def threads(bench):
     for name, count in jobs.items():
         table.add(count, speeds[name], speeds[name] / one)
     table.notes = [
-        f"Medians of {rounds} alternating rounds. Same result digest for both. Two processes of {witness.name} at once do "
-        f"{2 * one_process / two_processes:.2f} times the work of one: the machine gave as much.",
+        f"Medians of {rounds} alternating rounds. Same result digest for both. Two processes of "
+        f"{witness.name} at once do {2 * one_process / two_processes:.2f} times the work of one: "
+        "the machine gave as much.",
     ]
     table.aim("two threads to one", speeds["2 threads"] / one, at_least=1.85)
     return table

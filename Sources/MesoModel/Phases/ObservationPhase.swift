@@ -5,8 +5,9 @@ extension Engine {
   ///
   /// - Throws: `EngineError.notConserved` if they differ by a single unit.
   func observation() throws {
+    let all = (0..<tileCount).reduce(0) { $0 &+ Int(tileFunding.base[$1].accepted) }
     for behaviour in 0..<world.contributors.count {
-      frame.contributors.append(contributorTotals(behaviour))
+      frame.contributors.append(contributorTotals(behaviour, allAccepted: all))
     }
     let made = frame.contributors.reduce(0) { $0 + $1.contributions }
     let accepted = frame.contributors.reduce(0) { $0 + $1.accepted }
@@ -93,34 +94,38 @@ extension Engine {
   }
 
   /// Adds up a behaviour's sums in tile order.
-  private func contributorTotals(_ behaviour: Int) -> ContributorTotals {
+  ///
+  /// - Parameter allAccepted: The contributions that were accepted, over all behaviours.
+  private func contributorTotals(_ behaviour: Int, allAccepted: Int) -> ContributorTotals {
     var totals = ContributorTotals()
     var (ownEffort, made) = (Int64(0), Int64(0))
+    let (behaviours, cost) = (plans.behaviours, plans.cost[behaviour])
     for tile in 0..<tileCount {
-      let sums = tileSums.base[tile * plans.behaviours + behaviour]
-      totals.members += Int(sums.members)
-      totals.operators += Int(sums.operators)
-      totals.identities += Int(sums.identities)
-      totals.contributions += Int(sums.final)
-      totals.accepted += Int(sums.accepted)
-      totals.good += Int(sums.good)
-      totals.goodAccepted += Int(sums.goodAccepted)
-      totals.quality += sums.quality
-      totals.acceptedQuality += sums.acceptedQuality
-      totals.goodAcceptedQuality += sums.goodAcceptedQuality
-      let effort = plans.cost[behaviour] * Int64(sums.made) + sums.ownEffort
-      totals.effortCost += effort - sums.unpaidCost
-      ownEffort += sums.ownEffort
-      made += Int64(sums.made)
-      totals.rewards += sums.rewards
-      totals.slashed += sums.slashed
-      totals.charges += sums.charges
-      totals.stake += sums.stake
-      totals.balance += sums.balance
-      totals.provingCost += sums.proving
-      totals.refunds += sums.refunds
-      totals.sidePayments += sums.bribes
-      totals.harm += sums.harm
+      // Read where it stands: a copy of it all would be made.
+      let own = tileSums.base + (tile &* behaviours &+ behaviour)
+      totals.members &+= Int(own.pointee.members)
+      totals.operators &+= Int(own.pointee.operators)
+      totals.identities &+= Int(own.pointee.identities)
+      totals.contributions &+= Int(own.pointee.final)
+      totals.accepted &+= Int(own.pointee.accepted)
+      totals.good &+= Int(own.pointee.good)
+      totals.goodAccepted &+= Int(own.pointee.goodAccepted)
+      totals.quality += own.pointee.quality
+      totals.acceptedQuality += own.pointee.acceptedQuality
+      totals.goodAcceptedQuality += own.pointee.goodAcceptedQuality
+      let effort = cost &* Int64(own.pointee.made) &+ own.pointee.ownEffort
+      totals.effortCost &+= effort &- own.pointee.unpaidCost
+      ownEffort &+= own.pointee.ownEffort
+      made &+= Int64(own.pointee.made)
+      totals.rewards &+= own.pointee.rewards
+      totals.slashed &+= own.pointee.slashed
+      totals.charges &+= own.pointee.charges
+      totals.stake &+= own.pointee.stake
+      totals.balance &+= own.pointee.balance
+      totals.provingCost &+= own.pointee.proving
+      totals.refunds &+= own.pointee.refunds
+      totals.sidePayments &+= own.pointee.bribes
+      totals.harm += own.pointee.harm
     }
     if let account = docket?.tallies.authors[behaviour] {
       totals.rewards += account.won
@@ -134,9 +139,8 @@ extension Engine {
     // spent.
     totals.wastedEffort =
       Int64(totals.goodRejected) * (plans.cost[behaviour] + (made > 0 ? ownEffort / made : 0))
-    let accepted = (0..<tileCount).reduce(0) { $0 + Int(tileFunding.base[$1].accepted) }
-    if accepted > 0 {
-      let mean = Double(settlementTotals.rewards) / Double(accepted)
+    if allAccepted > 0 {
+      let mean = Double(settlementTotals.rewards) / Double(allAccepted)
       totals.forgone = Double(totals.goodRejected) * mean
     }
     return totals

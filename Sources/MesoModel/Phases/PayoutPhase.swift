@@ -7,17 +7,16 @@ extension Engine {
     if let claims { pay(claims) }
     if paysOutLater { forEachTile { tile, worker in self.payOut(tile, worker) } }
     var (released, releases) = (Int64(0), 0)
+    var (topUp, topUps) = (Int64(0), 0)
     for tile in 0..<tiles.count {
-      released += tileFunding.base[tile].paidOut
-      releases += Int(tileFunding.base[tile].paidOutTransfers)
+      let moved = tileFunding.base + tile
+      released += moved.pointee.paidOut
+      releases += Int(moved.pointee.paidOutTransfers)
+      topUp += moved.pointee.topUp
+      topUps += Int(moved.pointee.topUps)
     }
     if !escrow.isImmediate {
       ledger.record(.vest, from: escrow.holding, to: .liquid, transfers: releases, units: released)
-    }
-    var (topUp, topUps) = (Int64(0), 0)
-    for tile in 0..<tiles.count {
-      topUp += tileFunding.base[tile].topUp
-      topUps += Int(tileFunding.base[tile].topUps)
     }
     ledger.record(.topUp, from: .liquid, to: .stake, transfers: topUps, units: topUp)
     closeValidatorBooks()
@@ -188,47 +187,51 @@ extension Engine {
     let rate = capitalRate
     let (held, net) = (workers[0].held, workers[0].net)
     var (topUp, topUps) = (Int64(0), 0)
-    // Taken out of the frame while it changes, which then is checked once and not at every step.
-    var totals: [ValidatorTotals] = []
-    swap(&totals, &frame.validators)
-    for place in 0..<validators.operatorCount {
-      let behaviour = Int(validators.behaviour[place])
-      let (below, amount) = (
-        plans.validatorTopUp[behaviour].below, plans.validatorTopUp[behaviour].amount
-      )
-      var stake: Int64 = 0
-      for identity in validators.identities(of: place) {
-        let backing = delegation?.backing[identity] ?? 0
-        if accounts.stake(of: identity) - backing < below, accounts.liquid(of: place) >= amount,
-          !isAway(place, .validators)
-        {
-          accounts.lock(amount, of: place, in: identity)
-          topUp += amount
-          topUps += 1
-          note(
-            .topUp, .validators, operator: place, identity: identity, units: amount,
-            "stake below the operator's own floor")
+    let (behaviourOf, home) = (validators.behaviour.base, validators.home.base)
+    let (plan, reinvests) = (plans.validatorTopUp, !plans.validatorReinvest.isEmpty)
+    let (here, gone) = (present.validators, judgeTurnover.isAway)
+    let (delegation, hasBonds) = (self.delegation, docket != nil)
+    changeValidatorTotals { totals in
+      for place in 0..<validators.operatorCount {
+        let behaviour = Int(behaviourOf[place])
+        let (below, amount) = (plan[behaviour].below, plan[behaviour].amount)
+        let isAway = gone.count > 0 && gone[place] == 1
+        let identities = validators.identities(of: place)
+        var stake: Int64 = 0
+        for identity in identities {
+          let backing = delegation?.backing[identity] ?? 0
+          if accounts.stake(of: identity) &- backing < below, accounts.liquid(of: place) >= amount,
+            !isAway
+          {
+            accounts.lock(amount, of: place, in: identity)
+            topUp += amount
+            topUps += 1
+            note(
+              .topUp, .validators, operator: place, identity: identity, units: amount,
+              "stake below the operator's own floor")
+          }
+          stake &+= accounts.stake(of: identity) &- backing
         }
-        stake += accounts.stake(of: identity) - backing
-      }
-      if !plans.validatorReinvest.isEmpty, !isAway(place, .validators) {
-        let share = plans.validatorReinvest[behaviour]
-        let added = reinvest(
-          share, of: validators.books.due[place], by: place, of: validators, .validators)
-        stake += added
-        topUp += added
-        topUps += added > 0 ? 1 : 0
-      }
-      held[place] = stake + (docket == nil ? 0 : validators.bonded[place])
-      totals[behaviour].stake += stake
-      totals[behaviour].balance += accounts.liquid(of: place)
-      totals[behaviour].capitalCost += Double(held[place]) * rate
-      if judges(place) {
-        totals[behaviour].operators += 1
-        totals[behaviour].identities += validators.identities(of: place).count
+        if reinvests, !isAway {
+          let share = plans.validatorReinvest[behaviour]
+          let added = reinvest(
+            share, of: validators.books.due[place], by: place, of: validators, .validators)
+          stake += added
+          topUp += added
+          topUps += added > 0 ? 1 : 0
+        }
+        let tied = hasBonds ? stake + validators.bonded[place] : stake
+        held[place] = tied
+        let own = totals + behaviour
+        own.pointee.stake &+= stake
+        own.pointee.balance &+= accounts.liquid(of: place)
+        own.pointee.capitalCost += Double(tied) * rate
+        if !isAway, here[Int(home[place])] == 1 {
+          own.pointee.operators &+= 1
+          own.pointee.identities &+= identities.count
+        }
       }
     }
-    swap(&totals, &frame.validators)
     let books = validators.books
     books.close(
       0..<validators.operatorCount, due: books.due.base, lost: books.lost.base,

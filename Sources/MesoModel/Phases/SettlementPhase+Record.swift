@@ -7,25 +7,24 @@ extension Engine {
     var (charges, listed) = (Int64(0), 0)
     var (slashed, slashTransfers) = (Int64(0), 0)
     var (rewards, rewardTransfers, unpaidCost) = (Int64(0), 0, Int64(0))
-    for behaviour in 0..<plans.behaviours {
-      let cost = plans.cost[behaviour]
-      for place in stride(from: behaviour, to: tileSums.count, by: plans.behaviours) {
-        let sums = tileSums.base + place
-        let made = sums.pointee.made
-        costs += cost * Int64(made) + sums.pointee.ownEffort - sums.pointee.unpaidCost
-        costTransfers +=
-          cost > 0 || sums.pointee.ownEffort > 0 ? Int(made - sums.pointee.unpaid) : 0
-        charges += sums.pointee.charges
-        listed += Int(sums.pointee.listed)
-        slashed += sums.pointee.slashed
-        rewards += sums.pointee.rewards
-        rewardTransfers += Int(sums.pointee.rewardTransfers)
-        unpaidCost += sums.pointee.unpaidCost
+    let (behaviours, costOf) = (plans.behaviours, plans.cost.base)
+    for tile in 0..<tileCount {
+      for behaviour in 0..<behaviours {
+        let (sums, cost) = (tileSums.base + (tile &* behaviours &+ behaviour), costOf[behaviour])
+        let (made, ownEffort) = (sums.pointee.made, sums.pointee.ownEffort)
+        costs &+= cost &* Int64(made) &+ ownEffort &- sums.pointee.unpaidCost
+        costTransfers &+= cost > 0 || ownEffort > 0 ? Int(made &- sums.pointee.unpaid) : 0
+        charges &+= sums.pointee.charges
+        listed &+= Int(sums.pointee.listed)
+        slashed &+= sums.pointee.slashed
+        rewards &+= sums.pointee.rewards
+        rewardTransfers &+= Int(sums.pointee.rewardTransfers)
+        unpaidCost &+= sums.pointee.unpaidCost
       }
     }
     for tile in 0..<tileCount {
-      slashTransfers += Int(tileFunding.base[tile].slashTransfers)
-      rewardTransfers += Int(tileFunding.base[tile].rewardTransfers)
+      slashTransfers &+= Int(tileFunding.base[tile].slashTransfers)
+      rewardTransfers &+= Int(tileFunding.base[tile].rewardTransfers)
     }
     if world.costsAreBurned { frame.unpaidCost += Amount(units: unpaidCost) }
     if world.costsAreBurned {

@@ -32,42 +32,40 @@ extension Engine {
     for _ in world.validators { frame.validators.append(ValidatorTotals()) }
     var (forfeited, forfeits) = (Int64(0), 0)
     var (inspected, inspectionTransfers, unpaid) = (Int64(0), 0, Int64(0))
-    // Taken out of the frame while it changes, which then is checked once and not at every step.
-    var totals: [ValidatorTotals] = []
-    swap(&totals, &frame.validators)
     let (costOf, isBurned) = (plans.inspectionCost.base, world.costsAreBurned)
     let (ownerOf, behaviourOf) = (validators.owner.base, validators.behaviour.base)
-    for identity in 0..<validators.identityCount {
-      let (attestations, inspections) = (bill.attestations[identity], bill.inspections[identity])
-      let forfeit = bill.forfeit[identity]
-      guard attestations | inspections | Int(forfeit) > 0 else { continue }
-      let place = Int(ownerOf[identity])
-      let behaviour = Int(behaviourOf[place])
-      let cost = costOf[behaviour] &* Int64(inspections)
-      let paid = isBurned ? accounts.debit(place, upTo: cost) : cost
-      books.spent[place] &+= paid
-      inspected &+= paid
-      inspectionTransfers &+= paid > 0 ? 1 : 0
-      unpaid &+= cost &- paid
-      totals[behaviour].attestations &+= attestations
-      totals[behaviour].correct &+= bill.correct[identity]
-      totals[behaviour].inspections &+= inspections
-      totals[behaviour].inspectionCost &+= paid
-      guard forfeit > 0 else { continue }
-      let before = accounts.stake(of: identity)
-      let taken = accounts.slash(identity, upTo: forfeit)
-      guard taken > 0 else { continue }
-      noteLoss(taken, of: identity, from: before)
-      books.lost[place] += taken
-      forfeited += taken
-      forfeits += 1
-      totals[behaviour].forfeited += taken
-      note(
-        .forfeit, .validators, operator: place, identity: identity, units: taken,
-        "\(attestations - bill.coherent[identity]) attestations disagree with "
-          + "the verdict and \(unrevealed(identity)) are unrevealed")
+    changeValidatorTotals { totals in
+      for identity in 0..<validators.identityCount {
+        let (attestations, inspections) = (bill.attestations[identity], bill.inspections[identity])
+        let forfeit = bill.forfeit[identity]
+        guard attestations | inspections | Int(forfeit) > 0 else { continue }
+        let place = Int(ownerOf[identity])
+        let behaviour = Int(behaviourOf[place])
+        let cost = costOf[behaviour] &* Int64(inspections)
+        let paid = isBurned ? accounts.debit(place, upTo: cost) : cost
+        books.spent[place] &+= paid
+        inspected &+= paid
+        inspectionTransfers &+= paid > 0 ? 1 : 0
+        unpaid &+= cost &- paid
+        totals[behaviour].attestations &+= attestations
+        totals[behaviour].correct &+= bill.correct[identity]
+        totals[behaviour].inspections &+= inspections
+        totals[behaviour].inspectionCost &+= paid
+        guard forfeit > 0 else { continue }
+        let before = accounts.stake(of: identity)
+        let taken = accounts.slash(identity, upTo: forfeit)
+        guard taken > 0 else { continue }
+        noteLoss(taken, of: identity, from: before)
+        books.lost[place] += taken
+        forfeited += taken
+        forfeits += 1
+        totals[behaviour].forfeited += taken
+        note(
+          .forfeit, .validators, operator: place, identity: identity, units: taken,
+          "\(attestations - bill.coherent[identity]) attestations disagree with "
+            + "the verdict and \(unrevealed(identity)) are unrevealed")
+      }
     }
-    swap(&totals, &frame.validators)
     if world.costsAreBurned {
       frame.unpaidCost += Amount(units: unpaid)
       ledger.record(
@@ -94,29 +92,28 @@ extension Engine {
       }
     let owed = bill.fees
     let shares = bill.shares
-    var totals: [ValidatorTotals] = []
-    swap(&totals, &frame.validators)
     var (fees, feeTransfers, shared, shareTransfers) = (Int64(0), 0, Int64(0), 0)
     let (accounts, books, delegation) = (validators.accounts, validators.books, self.delegation)
     let (ownerOf, behaviourOf) = (validators.owner.base, validators.behaviour.base)
-    for identity in 0..<validators.identityCount {
-      let place = Int(ownerOf[identity])
-      let fee = Shortfall.part(of: bill.fee[identity], owed: owed, available: available)
-      let share = Shortfall.part(of: bill.share[identity], owed: shares, available: collected)
-      guard fee + share > 0 else { continue }
-      accounts.credit(place, fee &+ share)
-      books.due[place] &+= fee &+ share
-      totals[Int(behaviourOf[place])].rewards &+= fee &+ share
-      delegation?.paid[identity] = fee &+ share
-      fees &+= fee
-      feeTransfers &+= fee > 0 ? 1 : 0
-      shared &+= share
-      shareTransfers &+= share > 0 ? 1 : 0
-      note(
-        .validatorReward, .validators, operator: place, identity: identity, units: fee + share,
-        "\(bill.attestations[identity]) attestations")
+    changeValidatorTotals { totals in
+      for identity in 0..<validators.identityCount {
+        let place = Int(ownerOf[identity])
+        let fee = Shortfall.part(of: bill.fee[identity], owed: owed, available: available)
+        let share = Shortfall.part(of: bill.share[identity], owed: shares, available: collected)
+        guard fee + share > 0 else { continue }
+        accounts.credit(place, fee &+ share)
+        books.due[place] &+= fee &+ share
+        totals[Int(behaviourOf[place])].rewards &+= fee &+ share
+        delegation?.paid[identity] = fee &+ share
+        fees &+= fee
+        feeTransfers &+= fee > 0 ? 1 : 0
+        shared &+= share
+        shareTransfers &+= share > 0 ? 1 : 0
+        note(
+          .validatorReward, .validators, operator: place, identity: identity, units: fee + share,
+          "\(bill.attestations[identity]) attestations")
+      }
     }
-    swap(&totals, &frame.validators)
     if owed > available { frame.unpaid += Amount(units: owed - available) }
     recordValidatorFees(source, units: fees, transfers: feeTransfers)
     ledger.record(
@@ -126,6 +123,16 @@ extension Engine {
       ledger.record(.slash, from: .pool, to: .treasury, transfers: 1, units: collected - shared)
     }
     passOnRewards()
+  }
+
+  /// Lets the totals of validators' behaviours change outside the frame: there they are checked once and
+  /// not at every step.
+  @inline(__always)
+  func changeValidatorTotals(_ change: (UnsafeMutablePointer<ValidatorTotals>) -> Void) {
+    var totals: [ValidatorTotals] = []
+    swap(&totals, &frame.validators)
+    totals.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { change(base) } }
+    swap(&totals, &frame.validators)
   }
 
   private func recordValidatorFees(_ source: FundingSource, units: Int64, transfers: Int) {

@@ -48,6 +48,26 @@ struct Tally {
     }
   }
 
+  /// Adds the counts of every identity to columns: all its attestations, the right ones, and those with
+  /// a look.
+  func addUp(
+    _ all: UnsafeMutablePointer<Int>, right: UnsafeMutablePointer<Int>,
+    looked: UnsafeMutablePointer<Int>, identities: Int
+  ) {
+    for lane in 0..<(stride == 0 ? 1 : Self.lanes) {
+      let counts = counts.base + lane &* stride
+      var identity = 0
+      while identity < identities {
+        let own = counts + 4 &* identity
+        let (unseen, seen) = ((Int(own[0]), Int(own[1])), (Int(own[2]), Int(own[3])))
+        all[identity] &+= unseen.0 &+ unseen.1 &+ seen.0 &+ seen.1
+        right[identity] &+= unseen.1 &+ seen.1
+        looked[identity] &+= seen.0 &+ seen.1
+        identity &+= 1
+      }
+    }
+  }
+
   /// Attestations of an identity without and with a look, each wrong and right.
   func counts(of identity: Int) -> (unseen: (Int, Int), seen: (Int, Int)) {
     var (unseen, seen) = ((0, 0), (0, 0))

@@ -34,19 +34,13 @@ struct ValidatorBill {
 
   /// Adds what a thread tallied.
   func add(_ worker: Worker) {
-    let attestations = attestations.base
-    let (correct, inspections) = (correct.base, inspections.base)
-    for identity in 0..<fee.count {
-      let (unseen, seen) = worker.tally.counts(of: identity)
-      attestations[identity] &+= unseen.0 &+ unseen.1 &+ seen.0 &+ seen.1
-      correct[identity] &+= unseen.1 &+ seen.1
-      inspections[identity] &+= seen.0 &+ seen.1
-    }
+    worker.tally.addUp(
+      attestations.base, right: correct.base, looked: inspections.base, identities: fee.count)
     coherent.add(worker.coherent)
     fee.add(worker.feeEarned)
     share.add(worker.shareEarned)
     forfeit.add(worker.forfeited)
-    self.inspections.add(worker.hearing.unrevealedLooks)
+    inspections.add(worker.hearing.unrevealedLooks)
   }
 
   /// All that is owed out of forfeits.
