@@ -175,9 +175,11 @@ extension Engine {
     let (identities, behaviours) = (validators.identityCount, plans.behaviours)
     let (rules, own) = (plans.seatRule.base, seatRules.base)
     let (owner, behaviour) = (validators.owner.base, validators.behaviour.base)
-    for identity in 0..<identities {
-      let judgesBy = rules + Int(behaviour[Int(owner[identity])]) &* behaviours
-      for author in 0..<behaviours { own[author &* identities &+ identity] = judgesBy[author] }
+    for author in 0..<behaviours {
+      for identity in 0..<identities {
+        let judge = Int(behaviour[Int(owner[identity])])
+        own[author &* identities &+ identity] = rules[judge &* behaviours &+ author]
+      }
     }
   }
 }

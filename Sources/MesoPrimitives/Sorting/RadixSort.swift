@@ -73,27 +73,19 @@ public enum RadixSort {
     let (values, mask) = (1 << bits, UInt64(1) << UInt64(bits) - 1)
     var source = UnsafeMutablePointer<Stored>.allocate(capacity: count)
     var target = UnsafeMutablePointer<Stored>.allocate(capacity: count)
-    let allPlaces = UnsafeMutablePointer<UInt32>.allocate(capacity: values * digits)
+    let places = UnsafeMutablePointer<UInt32>.allocate(capacity: values)
     defer {
       source.deallocate()
       target.deallocate()
-      allPlaces.deallocate()
+      places.deallocate()
     }
-    // All digits are counted in one pass.
-    allPlaces.update(repeating: 0, count: values * digits)
-    for (place, element) in elements.enumerated() {
-      let item = stored(element)
-      source[place] = item
-      var (key, digit) = (item.radixKey, 0)
-      while digit < digits {
-        allPlaces[digit &* values &+ Int(key & mask)] &+= 1
-        key &>>= UInt64(bits)
-        digit &+= 1
-      }
-    }
+    for (place, element) in elements.enumerated() { source[place] = stored(element) }
     for digit in 0..<digits {
       let shift = UInt64(digit &* bits)
-      let places = allPlaces + digit * values
+      // One digit is counted at a time: a loop over digits within the loop over numbers takes longer than
+      // to read the numbers again.
+      places.update(repeating: 0, count: values)
+      for place in 0..<count { places[Int(source[place].radixKey &>> shift & mask)] &+= 1 }
       if places[Int(source[0].radixKey &>> shift & mask)] == count { continue }
       var next: UInt32 = 0
       for value in 0..<values { (places[value], next) = (next, next &+ places[value]) }
