@@ -8,6 +8,7 @@ import unittest
 import main
 import neighbours
 import programs
+import speed
 import sweep
 import tables
 from measure import Failure, alternated, measure, median
@@ -30,6 +31,12 @@ class Fake:
 
     def run(self, contributors, epochs):
         return timing(self.loop)
+
+
+class ThreadsTest(unittest.TestCase):
+    def test_rounds_in_which_the_machine_gave_less_than_two_processors_are_left_out(self):
+        self.assertEqual(speed.quiet_rounds([1.95, 1.2, 1.9, 2.0], 2), [3, 0, 2])
+        self.assertEqual(speed.quiet_rounds([1.5, 1.2, 1.6], 2), [2, 0])
 
 
 class MeasureTest(unittest.TestCase):

@@ -11,16 +11,17 @@ public enum Concentration {
   ///   nobody holds anything and for fewer than two holders.
   /// - Complexity: O(n).
   public static func gini(_ amounts: [Int64]) -> Double {
-    let sorted = checked(RadixSort.ascending(amounts))
-    let total = sum(sorted)
-    guard sorted.count > 1, total > 0 else { return 0 }
-    let count = sorted.count
+    let total = sum(checked(amounts))
+    guard amounts.count > 1, total > 0 else { return 0 }
+    let count = amounts.count
     var weighted: Int128 = 0
     var weight = Int64(1 - count)
-    for amount in sorted {
-      // Below 2¹²⁷ for any number of amounts that memory holds.
-      weighted &+= Int128(weight) &* Int128(amount)
-      weight &+= 2
+    RadixSort.forEachAscending(amounts) { some in
+      for amount in some {
+        // Below 2¹²⁷ for any number of amounts that memory holds.
+        weighted &+= Int128(weight) &* Int128(amount)
+        weight &+= 2
+      }
     }
     return double(weighted) / double(Int128(count) * total)
   }

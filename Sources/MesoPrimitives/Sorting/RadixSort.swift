@@ -9,11 +9,15 @@ public enum RadixSort {
   private static let few = 512
   private static let several = 8192
 
-  /// Returns whole numbers in increasing order.
+  /// Calls the body with whole numbers in increasing order, some at a time.
+  ///
+  /// What is sorted needs less room than the numbers do, and is never all turned back into them.
   ///
   /// - Complexity: O(n) for each eight to eleven bits of the range.
-  public static func ascending(_ numbers: [Int64]) -> [Int64] {
-    guard numbers.count > few else { return numbers.sorted() }
+  public static func forEachAscending(
+    _ numbers: [Int64], _ body: (UnsafeBufferPointer<Int64>) -> Void
+  ) {
+    guard numbers.count > few else { return numbers.sorted().withUnsafeBufferPointer(body) }
     var (least, greatest) = (Int64.max, Int64.min)
     for number in numbers {
       least = number < least ? number : least
@@ -23,14 +27,27 @@ public enum RadixSort {
     let base = UInt64(bitPattern: least)
     let range = UInt64(bitPattern: greatest) &- base
     if range <= UInt32.max {
-      return sorted(
+      withSorted(
         numbers, range: range,
-        { UInt32(truncatingIfNeeded: UInt64(bitPattern: $0) &- base) },
-        back: { Int64(bitPattern: UInt64($0) &+ base) })
+        stored: { UInt32(truncatingIfNeeded: UInt64(bitPattern: $0) &- base) },
+        { giveBack($0, count: numbers.count, base, body) })
+    } else {
+      withSorted(
+        numbers, range: range, stored: { UInt64(bitPattern: $0) &- base },
+        { giveBack($0, count: numbers.count, base, body) })
     }
-    return sorted(
-      numbers, range: range, { UInt64(bitPattern: $0) &- base },
-      back: { Int64(bitPattern: $0 &+ base) })
+  }
+
+  /// Returns whole numbers in increasing order.
+  ///
+  /// - Complexity: As of ``forEachAscending(_:_:)``.
+  public static func ascending(_ numbers: [Int64]) -> [Int64] {
+    [Int64](unsafeUninitializedCapacity: numbers.count) { sorted, filled in
+      forEachAscending(numbers) { some in
+        _ = sorted[filled...].initialize(fromContentsOf: some)
+        filled += some.count
+      }
+    }
   }
 
   /// Returns the places of numbers in their increasing order; equal ones stay in the order of their
@@ -48,7 +65,9 @@ public enum RadixSort {
       let bits = (number + 0).bitPattern
       return Item(key: bits & sign == 0 ? bits | sign : ~bits, place: UInt32(place))
     }
-    return sorted(items, range: .max, { $0 }, back: { Int($0.place) })
+    return withSorted(
+      items, range: .max, stored: { $0 },
+      { sorted in items.indices.map { Int(sorted[$0].place) } })
   }
 
   private struct Item: RadixKeyed {
@@ -58,12 +77,29 @@ public enum RadixSort {
     var radixKey: UInt64 { key }
   }
 
+  /// Turns distances back into numbers and hands them on.
+  @inline(__always)
+  private static func giveBack(
+    _ distances: UnsafePointer<some RadixKeyed>, count: Int, _ base: UInt64,
+    _ body: (UnsafeBufferPointer<Int64>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Int64.self, capacity: few) { some in
+      for first in stride(from: 0, to: count, by: few) {
+        let size = min(few, count - first)
+        for row in 0..<size {
+          some[row] = Int64(bitPattern: distances[first &+ row].radixKey &+ base)
+        }
+        body(UnsafeBufferPointer(rebasing: some[..<size]))
+      }
+    }
+  }
+
   /// Sorts by keys from 0 to `range`; digits in which all keys agree are left out.
   @inline(__always)
-  private static func sorted<Element, Stored: RadixKeyed, Result>(
-    _ elements: [Element], range: UInt64, _ stored: (Element) -> Stored,
-    back: (Stored) -> Result
-  ) -> [Result] {
+  private static func withSorted<Element, Stored: RadixKeyed, Result>(
+    _ elements: [Element], range: UInt64, stored: (Element) -> Stored,
+    _ body: (UnsafePointer<Stored>) -> Result
+  ) -> Result {
     let count = elements.count
     let width = UInt64.bitWidth - range.leadingZeroBitCount
     // Counting a digit's values takes a pass over them all, which a few thousand numbers do not pay.
@@ -96,10 +132,7 @@ public enum RadixSort {
       }
       swap(&source, &target)
     }
-    return [Result](unsafeUninitializedCapacity: count) { results, filled in
-      for place in 0..<count { results.initializeElement(at: place, to: back(source[place])) }
-      filled = count
-    }
+    return body(source)
   }
 }
 
