@@ -187,15 +187,14 @@ extension Engine {
     let rate = capitalRate
     let (held, net) = (workers[0].held, workers[0].net)
     var (topUp, topUps) = (Int64(0), 0)
-    let (behaviourOf, home) = (validators.behaviour.base, validators.home.base)
+    let behaviourOf = validators.behaviour.base
     let (plan, reinvests) = (plans.validatorTopUp, !plans.validatorReinvest.isEmpty)
-    let (here, gone) = (present.validators, judgeTurnover.isAway)
     let (delegation, hasBonds) = (self.delegation, docket != nil)
     changeValidatorTotals { totals in
       for place in 0..<validators.operatorCount {
         let behaviour = Int(behaviourOf[place])
         let (below, amount) = (plan[behaviour].below, plan[behaviour].amount)
-        let isAway = gone.count > 0 && gone[place] == 1
+        let isAway = isAway(place, .validators)
         let identities = validators.identities(of: place)
         var stake: Int64 = 0
         for identity in identities {
@@ -226,7 +225,7 @@ extension Engine {
         own.pointee.stake &+= stake
         own.pointee.balance &+= accounts.liquid(of: place)
         own.pointee.capitalCost += Double(tied) * rate
-        if !isAway, here[Int(home[place])] == 1 {
+        if judges(place) {
           own.pointee.operators &+= 1
           own.pointee.identities &+= identities.count
         }
